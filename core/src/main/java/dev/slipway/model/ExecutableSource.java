@@ -1,0 +1,37 @@
+package dev.slipway.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where the executable of a service comes from. */
+public sealed interface ExecutableSource {
+
+  /**
+   * It is built from the project.
+   *
+   * @param packagePath the Go package, as for {@code go build}: {@code ./cmd/hello}
+   * @param tags build tags
+   * @param ldflags the text of {@code -ldflags}; empty for none
+   * @param env variables of the build, over Slipway's own
+   */
+  record Build(String packagePath, List<String> tags, String ldflags, Map<String, String> env)
+      implements ExecutableSource {
+    /** Copies the collections. */
+    public Build {
+      tags = List.copyOf(tags);
+      env = Map.copyOf(env);
+    }
+
+    /** A plain build of this package. */
+    public static Build of(String packagePath) {
+      return new Build(packagePath, List.of(), "", Map.of());
+    }
+  }
+
+  /**
+   * It was built already.
+   *
+   * @param file the executable, relative to the project
+   */
+  record Prebuilt(String file) implements ExecutableSource {}
+}
