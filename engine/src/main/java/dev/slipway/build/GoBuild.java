@@ -1,0 +1,146 @@
+package dev.slipway.build;
+
+import dev.slipway.model.ExecutableSource;
+import dev.slipway.model.ServiceName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One {@code go build} for the servers' architecture.
+ *
+ * <p>What decides the outcome is said, not inherited: {@code GOOS}, {@code GOARCH}, {@code
+ * CGO_ENABLED} (since Go 1.20 its default depends on whether a C compiler happens to be there) and
+ * {@code GOWORK=off} (a workspace above the project would replace modules silently). Everything
+ * else, the module proxy and private modules among it, is the user's own configuration.
+ */
+public final class GoBuild {
+  private static final int LINES_SHOWN = 30;
+
+  private final Path project;
+  private final Map<String, String> environment;
+
+  /** Builds the project in this directory with this environment. */
+  public GoBuild(Path project, Map<String, String> environment) {
+    this.project = project;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Builds into {@code .slipway/build/linux-GOARCH/SERVICE} of the project; Go's own cache makes an
+   * unchanged build quick.
+   *
+   * @param goarch as Go writes it: {@code amd64}; a {@code GOARCH} in the declaration wins
+   * @throws BuildFailed with Go's own output when there is no executable afterwards
+   */
+  public Built build(ServiceName service, ExecutableSource.Build build, String goarch)
+      throws BuildFailed {
+    var go =
+        GoCommand.find(environment)
+            .orElseThrow(
+                () ->
+                    new BuildFailed(
+                        "build "
+                            + service
+                            + ": no go command on the PATH, in /usr/local/go/bin or in ~/sdk."
+                            + " Install Go 1.22 or newer"));
+    var variables = variables(build, goarch);
+    var output = prepare(service, variables.getOrDefault("GOARCH", goarch));
+    var command = command(go, build, output);
+    var started = System.nanoTime();
+    run(service, command, variables);
+    return new Built(
+        output, describe(command, variables), Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private static Map<String, String> variables(ExecutableSource.Build build, String goarch) {
+    var variables = new LinkedHashMap<String, String>();
+    variables.put("GOOS", "linux");
+    variables.put("GOARCH", goarch);
+    variables.put("CGO_ENABLED", "0");
+    variables.put("GOWORK", "off");
+    variables.putAll(build.env());
+    return variables;
+  }
+
+  private static List<String> command(Path go, ExecutableSource.Build build, Path output) {
+    var command = new ArrayList<>(List.of(go.toString(), "build", "-trimpath"));
+    if (!build.tags().isEmpty()) {
+      command.add("-tags=" + String.join(",", build.tags()));
+    }
+    if (!build.ldflags().isEmpty()) {
+      command.add("-ldflags=" + build.ldflags());
+    }
+    command.addAll(List.of("-o", output.toString(), build.packagePath()));
+    return command;
+  }
+
+  private Path prepare(ServiceName service, String goarch) throws BuildFailed {
+    var home = project.resolve(".slipway");
+    var output = home.resolve("build").resolve("linux-" + goarch).resolve(service.text());
+    try {
+      Files.createDirectories(output.getParent());
+      var ignore = home.resolve(".gitignore");
+      if (!Files.exists(ignore)) {
+        Files.writeString(ignore, "*\n"); // else the build itself would mark the tree as modified
+      }
+      return output;
+    } catch (IOException refused) {
+      throw new BuildFailed("build " + service + ": cannot write " + home + ": " + refused);
+    }
+  }
+
+  private void run(ServiceName service, List<String> command, Map<String, String> variables)
+      throws BuildFailed {
+    var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().putAll(variables);
+    try {
+      var process = builder.start();
+      process.getOutputStream().close();
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int exit = process.waitFor();
+      if (exit != 0) {
+        throw new BuildFailed(
+            "build "
+                + service
+                + ": "
+                + describe(command, variables)
+                + ": exit "
+                + exit
+                + "\n"
+                + lastLines(said));
+      }
+    } catch (IOException refused) {
+      throw new BuildFailed("build " + service + ": cannot run go: " + refused.getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new BuildFailed("build " + service + ": interrupted");
+    }
+  }
+
+  private static String lastLines(String text) {
+    var lines = text.strip().lines().toList();
+    var shown = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
+    return "    " + String.join("\n    ", shown);
+  }
+
+  private String describe(List<String> command, Map<String, String> variables) {
+    var words = new ArrayList<String>();
+    variables.forEach((name, value) -> words.add(name + "=" + value));
+    words.add("go");
+    for (var word : command.subList(1, command.size())) {
+      var text =
+          word.startsWith(project + "/") ? word.substring(project.toString().length() + 1) : word;
+      words.add(text.contains(" ") ? "'" + text + "'" : text);
+    }
+    return String.join(" ", words);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.slipway.build;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the {@code go} command: on the PATH, else where Go's own installers put it. */
+public final class GoCommand {
+  private GoCommand() {}
+
+  /** The first {@code go} that can be executed; empty when there is none. */
+  public static Optional<Path> find(Map<String, String> environment) {
+    var path = environment.getOrDefault("PATH", "");
+    var home = Path.of(environment.getOrDefault("HOME", "/nonexistent"));
+    var places =
+        Stream.of(
+                Stream.of(path.split(":")).filter(entry -> entry.startsWith("/")).map(Path::of),
+                Stream.of(Path.of("/usr/local/go/bin")),
+                children(Path.of("/usr/lib"), "go-*"),
+                children(home.resolve("sdk"), "go*"))
+            .flatMap(same -> same);
+    return places.map(place -> place.resolve("go")).filter(Files::isExecutable).findFirst();
+  }
+
+  private static Stream<Path> children(Path directory, String glob) {
+    var found = new ArrayList<Path>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, glob)) {
+      entries.forEach(entry -> found.add(entry.resolve("bin")));
+    } catch (IOException absent) {
+      return Stream.empty();
+    }
+    return found.stream().sorted().toList().reversed().stream(); // the newest release first
+  }
+}

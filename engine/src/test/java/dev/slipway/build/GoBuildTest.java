@@ -1,0 +1,66 @@
+package dev.slipway.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.model.ExecutableSource.Build;
+import dev.slipway.model.ServiceName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GoBuildTest {
+  private static final ServiceName SERVICE = new ServiceName("tiny");
+
+  @TempDir Path project;
+
+  @BeforeEach
+  void writeModule() throws IOException {
+    Files.writeString(project.resolve("go.mod"), "module example.com/tiny\n\ngo 1.22\n");
+    Files.writeString(project.resolve("main.go"), "package main\n\nfunc main() {}\n");
+  }
+
+  @Test
+  void buildsForTheArchitectureOfTheServer() throws Exception {
+    var built = new GoBuild(project, System.getenv()).build(SERVICE, Build.of("."), "arm64");
+    assertThat(built.executable())
+        .isExecutable()
+        .isEqualTo(project.resolve(".slipway/build/linux-arm64/tiny"));
+    assertThat(Files.readAllBytes(built.executable())[18]).as("EM_AARCH64").isEqualTo((byte) 0xb7);
+    assertThat(built.command())
+        .isEqualTo(
+            "GOOS=linux GOARCH=arm64 CGO_ENABLED=0 GOWORK=off"
+                + " go build -trimpath -o .slipway/build/linux-arm64/tiny .");
+  }
+
+  @Test
+  void letsTheDeclarationDecideVariables() throws Exception {
+    var build =
+        new Build(".", List.of("netgo"), "-s -w", Map.of("CGO_ENABLED", "1", "GOARCH", "amd64"));
+    var built = new GoBuild(project, System.getenv()).build(SERVICE, build, "arm64");
+    assertThat(built.command())
+        .contains("GOARCH=amd64", "CGO_ENABLED=1", "-tags=netgo", "'-ldflags=-s -w'");
+  }
+
+  @Test
+  void showsWhatGoSaidWhenThePackageDoesNotBuild() throws IOException {
+    Files.writeString(project.resolve("main.go"), "package main\n\nfunc main() { nope() }\n");
+    assertThatThrownBy(
+            () -> new GoBuild(project, System.getenv()).build(SERVICE, Build.of("."), "amd64"))
+        .isInstanceOf(BuildFailed.class)
+        .hasMessageStartingWith("build tiny: GOOS=linux")
+        .hasMessageContaining("main.go:3:15: undefined: nope");
+  }
+
+  @Test
+  void takesTheGoOfThePathFirst() throws IOException {
+    var own = Files.createFile(project.resolve("go"));
+    assertThat(own.toFile().setExecutable(true)).isTrue();
+    assertThat(GoCommand.find(Map.of("PATH", "relative:" + project))).contains(own);
+  }
+}
