@@ -1,0 +1,51 @@
+package dev.slipway.cli;
+
+import dev.slipway.build.BuildFailed;
+import dev.slipway.project.InvalidProject;
+import dev.slipway.report.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** The home of all errors: which exit code each kind has and how it is said. */
+final class Errors {
+  private Errors() {}
+
+  private record Report(String schema, String error, int exit) {}
+
+  /**
+   * Says {@code error} on standard error, or as JSON on standard output.
+   *
+   * @return the exit code
+   */
+  static ExitCode say(Throwable error, Console console, boolean json, boolean debug) {
+    var code = code(error);
+    var message = code == ExitCode.BUG ? bug(error) : String.valueOf(error.getMessage());
+    if (json) {
+      console.out().println(Json.text(new Report("slipway/error/1", message, code.number())));
+    } else {
+      console.err().println("slipway: " + message);
+    }
+    if (debug) {
+      var trace = new StringWriter();
+      error.printStackTrace(new PrintWriter(trace));
+      console.err().print(trace);
+    }
+    return code;
+  }
+
+  private static ExitCode code(Throwable error) {
+    return switch (error) {
+      case Failure failure -> failure.code();
+      case InvalidProject wrong -> ExitCode.USAGE;
+      case BuildFailed wrong -> ExitCode.USAGE;
+      case InterruptedException stopped -> ExitCode.INTERRUPTED;
+      default -> ExitCode.BUG;
+    };
+  }
+
+  private static String bug(Throwable error) {
+    return "a bug of Slipway: "
+        + error
+        + ". Please report it with the output of the same command and --debug";
+  }
+}

@@ -1,0 +1,17 @@
+package dev.slipway.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every command there is, in the order the help shows them. */
+public final class Commands {
+  /** The list. A command that does not work yet is absent, never a stub. */
+  public static final List<Command> ALL = List.of(new VersionCommand());
+
+  private Commands() {}
+
+  /** The command of this name. */
+  public static Optional<Command> named(String name) {
+    return ALL.stream().filter(command -> command.name().equals(name)).findFirst();
+  }
+}
