@@ -39,6 +39,12 @@ public record Console(
         System.getenv(),
         Path.of(System.getProperty("user.dir")),
         Clock.systemUTC(),
-        java.util.Objects.requireNonNull(System.console()).isTerminal());
+        isTerminal());
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 does return null again without a terminal
+  private static boolean isTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
   }
 }
