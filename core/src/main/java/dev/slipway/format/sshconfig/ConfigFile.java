@@ -1,0 +1,4 @@
+package dev.slipway.format.sshconfig;
+
+/** The text of one configuration file, and the name that errors give it. */
+public record ConfigFile(String name, String text) {}

@@ -1,0 +1,16 @@
+package dev.slipway.format.sshconfig;
+
+import java.util.List;
+
+/** Finds the files that {@code Include} names. */
+@FunctionalInterface
+public interface Includes {
+
+  /**
+   * The readable files that a pattern names, sorted; none is no error ({@code ssh_config(5)}).
+   *
+   * @param pattern as written: may start with {@code ~}, be relative, and hold {@code *} and {@code
+   *     ?}
+   */
+  List<ConfigFile> matching(String pattern);
+}
