@@ -5,36 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.command.Command;
 import dev.slipway.command.Commands;
 import dev.slipway.command.SlipwayVersion;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MainTest {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  private int run(String... args) {
-    return new Main(
-            new Console(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                Path.of("."),
-                Clock.systemUTC(),
-                false))
-        .run(args);
-  }
+  private final Shell shell = new Shell(Path.of("."));
 
   private static List<Command> commands() {
     return Commands.ALL;
@@ -43,8 +23,9 @@ class MainTest {
   @ParameterizedTest
   @MethodSource("commands")
   void everyCommandHasHelpWithExamples(Command command) {
-    assertThat(run(command.name(), "--help")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    var help = shell.run(command.name(), "--help");
+    assertThat(help.exit()).isZero();
+    assertThat(help.out())
         .contains("Usage: slipway " + command.name(), "Examples:", "slipway " + command.name());
     assertThat(command.summary()).hasSizeLessThan(72).doesNotEndWith(".");
     assertThat(command.examples()).isNotEmpty();
@@ -52,47 +33,47 @@ class MainTest {
 
   @Test
   void printsTheVersionOfTheParentPom() throws IOException {
-    assertThat(run("version")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("slipway " + SlipwayVersion.TEXT);
+    assertThat(shell.run("version").out()).startsWith("slipway " + SlipwayVersion.TEXT);
     assertThat(Files.readString(Path.of("../pom.xml")))
         .contains("<version>" + SlipwayVersion.TEXT + "</version>");
   }
 
   @Test
   void printsJsonInTheOrderOfTheContract() {
-    assertThat(run("version", "--format", "json")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(shell.run("version", "--format", "json").out())
         .containsSubsequence("\"schema\"", "\"slipway/version/1\"", "\"version\"", "\"java\"");
   }
 
   @Test
   void namesTheNearestCommandAndOption() {
-    assertThat(run("versoin")).isEqualTo(2);
-    assertThat(run("version", "--fromat", "json")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("\"versoin\" is not a command; did you mean \"version\"?")
+    assertThat(shell.run("versoin"))
+        .isEqualTo(
+            new Shell.Result(
+                2,
+                "",
+                "slipway: \"versoin\" is not a command; did you mean \"version\"?"
+                    + " See: slipway --help\n"));
+    assertThat(shell.run("version", "--fromat", "json").err())
         .contains("unknown option --fromat; did you mean --format?");
-    assertThat(out.size()).isZero();
   }
 
   @Test
   void reportsErrorsAsJsonOnStandardOutput() {
-    assertThat(run("nope", "--format=json")).isEqualTo(2);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("slipway/error/1", "\"exit\" : 2");
-    assertThat(err.size()).isZero();
+    var result = shell.run("nope", "--format=json");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).contains("slipway/error/1", "\"exit\" : 2");
+    assertThat(result.err()).isEmpty();
   }
 
   @Test
   void refusesAFormatTheCommandDoesNotPrint() {
-    assertThat(run("version", "--format", "xml")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("version prints text, json");
+    assertThat(shell.run("version", "--format", "xml").err()).contains("version prints text, json");
   }
 
   @Test
   void listsTheCommandsWhenNoneIsGiven() {
-    assertThat(run()).isEqualTo(2);
-    assertThat(run("--help")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: slipway COMMAND", "version");
+    assertThat(shell.run().exit()).isEqualTo(2);
+    assertThat(shell.run("--help").out()).contains("Usage: slipway COMMAND", "version");
   }
 
   @Test
