@@ -1,0 +1,69 @@
+package dev.slipway.report;
+
+import dev.slipway.catalogue.Catalogue;
+import dev.slipway.catalogue.Page;
+import dev.slipway.finding.Finding;
+import dev.slipway.finding.Severity;
+import java.util.List;
+
+/** Findings as {@code slipway/report/1}; the schema is docs/schema/report-1.json. */
+public final class FindingsJson {
+  private FindingsJson() {}
+
+  private record Report(
+      String schema, List<Entry> findings, List<Findings.Unknown> unknown, Summary summary) {}
+
+  private record Entry(
+      String id,
+      String severity,
+      String title,
+      String cause,
+      String server,
+      List<dev.slipway.finding.Evidence> evidence,
+      Remedy fix) {}
+
+  private record Remedy(String auto, String text, List<String> commands) {}
+
+  private record Summary(
+      long blocker,
+      long risk,
+      long advice,
+      long unknown,
+      List<Reached> servers,
+      List<String> notLookedAt) {}
+
+  private record Reached(String name, boolean reached, String description) {}
+
+  /** The JSON text. */
+  public static String text(Findings findings) {
+    return Json.text(
+        new Report(
+            "slipway/report/1",
+            findings.findings().stream().map(FindingsJson::entry).toList(),
+            findings.unknown(),
+            new Summary(
+                findings.count(Severity.BLOCKER),
+                findings.count(Severity.RISK),
+                findings.count(Severity.ADVICE),
+                findings.unknown().size(),
+                findings.servers().stream()
+                    .map(s -> new Reached(s.name(), s.reached(), s.description()))
+                    .toList(),
+                findings.notLookedAt())));
+  }
+
+  private static Entry entry(Finding finding) {
+    var page = Catalogue.page(finding.id());
+    return new Entry(
+        finding.id(),
+        finding.severity().word(),
+        page.map(Page::title).orElse(finding.id()),
+        finding.cause(),
+        finding.server().orElse(""),
+        finding.evidence(),
+        new Remedy(
+            page.map(p -> p.auto().word()).orElse("manual"),
+            finding.fix().text(),
+            finding.fix().commands()));
+  }
+}
