@@ -22,10 +22,37 @@ public final class Main {
   /** Runs the command line and ends the process. */
   public static void main(String[] args) {
     var console = Console.system();
-    int code = new Main(console).run(args);
+    int code =
+        args.length == 1 && args[0].equals("--train") ? train() : new Main(console).run(args);
     console.out().flush();
     console.err().flush();
+    forgetRejectedCache();
     Exit.now(code);
+  }
+
+  /**
+   * Deletes an AOT cache that the JVM did not take, so that the next start makes a new one: without
+   * a cache the VM's own description of itself lacks the word "sharing".
+   */
+  private static void forgetRejectedCache() {
+    var cache = System.getProperty("slipway.aot", "");
+    if (!cache.isEmpty() && !System.getProperty("java.vm.info", "sharing").contains("sharing")) {
+      try {
+        java.nio.file.Files.deleteIfExists(java.nio.file.Path.of(cache));
+      } catch (java.io.IOException keptByItsOwner) {
+        // a cache in a directory of somebody else: Slipway goes on without it
+      }
+    }
+  }
+
+  /** Makes the run that the launcher records into the AOT cache; see {@link Training}. */
+  private static int train() {
+    try {
+      Training.run();
+      return 0;
+    } catch (Exception broken) {
+      return ExitCode.BUG.number();
+    }
   }
 
   /** Runs the command line; the result is the exit code. */
