@@ -1,0 +1,155 @@
+package dev.slipway.format;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A window of bytes with every bound checked: the only way readers of binary formats touch their
+ * input. Positions are relative to the window; errors name the position in the whole input. Works
+ * on a mapped file of any size and reads nothing that is not asked for.
+ */
+public final class ByteReader {
+
+  private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
+  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+
+  private final MemorySegment bytes;
+  private final long base;
+  private final ByteOrder order;
+
+  private ByteReader(MemorySegment bytes, long base, ByteOrder order) {
+    this.bytes = bytes;
+    this.base = base;
+    this.order = order;
+  }
+
+  /** A reader of the whole segment, little endian until told otherwise. */
+  public static ByteReader of(MemorySegment bytes) {
+    return new ByteReader(bytes.asReadOnly(), 0, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  public static ByteReader of(byte[] bytes) {
+    return of(MemorySegment.ofArray(bytes));
+  }
+
+  /** The same window read in another byte order. */
+  public ByteReader in(ByteOrder byteOrder) {
+    return new ByteReader(bytes, base, byteOrder);
+  }
+
+  public ByteOrder order() {
+    return order;
+  }
+
+  public long size() {
+    return bytes.byteSize();
+  }
+
+  /** The offset in the whole input of a position in this window. */
+  public long absolute(long position) {
+    return base + position;
+  }
+
+  /** Whether {@code length} bytes exist at {@code position}; negative values never do. */
+  public boolean has(long position, long length) {
+    return position >= 0 && length >= 0 && length <= size() && position <= size() - length;
+  }
+
+  public int u8(long position) {
+    check(position, 1, "1 byte");
+    return Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, position));
+  }
+
+  public int u16(long position) {
+    check(position, 2, "2 bytes");
+    return Short.toUnsignedInt(bytes.get(SHORT.withOrder(order), position));
+  }
+
+  public int i32(long position) {
+    check(position, 4, "4 bytes");
+    return bytes.get(INT.withOrder(order), position);
+  }
+
+  public long u32(long position) {
+    return Integer.toUnsignedLong(i32(position));
+  }
+
+  /** Eight bytes as they are: a value above {@code Long.MAX_VALUE} comes out negative. */
+  public long i64(long position) {
+    check(position, 8, "8 bytes");
+    return bytes.get(LONG.withOrder(order), position);
+  }
+
+  /** A word of 4 or 8 bytes; four bytes are unsigned. */
+  public long word(long position, int size) {
+    return size == 8 ? i64(position) : u32(position);
+  }
+
+  /** A window of {@code length} bytes of this one; {@code what} names it in the error. */
+  public ByteReader slice(long position, long length, String what) {
+    check(position, length, what);
+    return new ByteReader(bytes.asSlice(position, length), base + position, order);
+  }
+
+  /** A copy of {@code length} bytes. */
+  public byte[] copy(long position, int length) {
+    check(position, length, length + " bytes");
+    return bytes.asSlice(position, length).toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  /** {@code length} bytes as UTF-8; malformed sequences become U+FFFD. */
+  public String text(long position, int length) {
+    return new String(copy(position, length), StandardCharsets.UTF_8);
+  }
+
+  /** The NUL-terminated UTF-8 text at a position, refused when longer than {@code limit} bytes. */
+  public String cString(long position, int limit) {
+    check(position, 0, "NUL-terminated text");
+    long end = indexOf((byte) 0, position, Math.min(size(), position + limit));
+    if (end < 0) {
+      throw error(position, "NUL-terminated text of at most " + limit + " bytes", "no NUL");
+    }
+    return text(position, (int) (end - position));
+  }
+
+  /** The first position of a byte in {@code [from, to)}, or -1. */
+  public long indexOf(byte wanted, long from, long to) {
+    for (long i = from; i < to; i++) {
+      if (bytes.get(ValueLayout.JAVA_BYTE, i) == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  public boolean startsWith(long position, byte[] expected) {
+    return has(position, expected.length)
+        && MemorySegment.mismatch(
+                bytes,
+                position,
+                position + expected.length,
+                MemorySegment.ofArray(expected),
+                0,
+                expected.length)
+            < 0;
+  }
+
+  /** An error at a position of this window. */
+  public FormatException error(long position, String expected, String found) {
+    return new FormatException(Position.offset(base + position), expected, found);
+  }
+
+  private void check(long position, long length, String what) {
+    if (!has(position, length)) {
+      throw error(position, what, length < 0 ? "a length of " + length : left(position));
+    }
+  }
+
+  private String left(long position) {
+    boolean outside = position < 0 || position > size();
+    return outside ? "a position outside the input" : "only " + (size() - position) + " bytes left";
+  }
+}
