@@ -1,13 +1,56 @@
 package dev.slipway.check;
 
+import dev.slipway.fact.Fact;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.model.Declaration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is known of one service on one server, or of a project or a server alone.
+ * All that is known of one service on one server, or of a project or a server alone. Begin with
+ * {@link #on} and add what is known.
  *
  * @param declaration what {@code slipway.yaml} says; empty without a project
  * @param server what was found on the server; nothing known when none was asked
+ * @param unit the unit that this deploy installs, or the installed one
+ * @param environmentFiles those the unit names, in the order systemd reads them
  */
-public record Subject(Optional<Declaration> declaration, ServerFacts server) {}
+public record Subject(
+    Optional<Declaration> declaration,
+    ServerFacts server,
+    Fact<CheckedUnit> unit,
+    List<CheckedEnvironmentFile> environmentFiles) {
+  /** Copies the list. */
+  public Subject {
+    environmentFiles = List.copyOf(environmentFiles);
+  }
+
+  /** A subject of which nothing is known but these facts of a server. */
+  public static Subject on(ServerFacts server) {
+    return new Subject(
+        Optional.empty(), server, Fact.unknown("no unit was looked at", ""), List.of());
+  }
+
+  /** The same subject with a project. */
+  public Subject with(Declaration declared) {
+    return new Subject(Optional.of(declared), server, unit, environmentFiles);
+  }
+
+  /** The same subject with a unit. */
+  public Subject with(Fact<CheckedUnit> looked) {
+    return new Subject(declaration, server, looked, environmentFiles);
+  }
+
+  /** The same subject with one more environment file. */
+  public Subject with(CheckedEnvironmentFile file) {
+    var files = new ArrayList<>(environmentFiles);
+    files.add(file);
+    return new Subject(declaration, server, unit, files);
+  }
+
+  /** The same subject with other facts of its server. */
+  public Subject with(ServerFacts facts) {
+    return new Subject(declaration, facts, unit, environmentFiles);
+  }
+}

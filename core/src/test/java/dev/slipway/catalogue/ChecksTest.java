@@ -10,7 +10,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +74,7 @@ class ChecksTest {
 
   @Test
   void noCheckSaysAnythingWithoutFacts() {
-    assertThat(Checks.examine(new Subject(Optional.empty(), ServerFacts.of("web1")))).isEmpty();
+    assertThat(Checks.examine(Subject.on(ServerFacts.of("web1")))).isEmpty();
   }
 
   private static List<String> ids() {
