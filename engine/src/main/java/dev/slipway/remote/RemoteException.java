@@ -267,11 +267,20 @@ public abstract sealed class RemoteException extends IOException {
 
   /** The connection ended, or the peer went silent, before the command did. */
   public static final class ConnectionLost extends RemoteException {
+    private final String why;
+
     /**
      * @param doing what was under way, e.g. {@code run step "restart" on}
+     * @param why e.g. {@code no answer for 15 s}
      */
-    public ConnectionLost(ServerName server, String doing, String seen) {
-      super(server, doing, "connection lost: " + seen, "Check the network, then run it again.");
+    public ConnectionLost(ServerName server, String doing, String why) {
+      super(server, doing, "connection lost: " + why, "Check the network, then run it again.");
+      this.why = why;
+    }
+
+    /** What ended it. */
+    public String why() {
+      return why;
     }
   }
 
@@ -293,16 +302,25 @@ public abstract sealed class RemoteException extends IOException {
   public static final class ScriptBroken extends RemoteException {
     /**
      * @param doing what was under way, e.g. {@code run step "restart" on}
+     * @param end how it ended, e.g. {@code killed by SIGKILL}
      * @param errors the end of standard error, may be empty
      */
-    public ScriptBroken(ServerName server, String doing, Exit exit, String errors) {
+    public ScriptBroken(ServerName server, String doing, String end, String errors) {
       super(
           server,
           doing,
-          "the shell ended early: "
-              + exit
-              + (errors.isBlank() ? "" : ": \"" + errors.strip() + "\""),
-          "See the server's journal (journalctl -k) for what killed it.");
+          "the script broke: " + end + (errors.isBlank() ? "" : ": \"" + errors.strip() + "\""),
+          "See the server's journal for what killed it: journalctl -k");
+    }
+  }
+
+  /** This thread was told to stop waiting (exit code 130). */
+  public static final class Interrupted extends RemoteException {
+    /**
+     * @param doing what was under way
+     */
+    public Interrupted(ServerName server, String doing) {
+      super(server, doing, "interrupted", "What already runs on the server goes on.");
     }
   }
 }
