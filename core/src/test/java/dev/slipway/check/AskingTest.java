@@ -51,7 +51,7 @@ class AskingTest {
 
   @Test
   void leavesOutWhatOnlyTheServerCanResolve() {
-    assertThat(about("[Service]\nWorkingDirectory=%h/data\n").paths()).isEmpty();
+    assertThat(about("[Service]\nWorkingDirectory=/srv/%H\n").paths()).isEmpty();
   }
 
   @Test
