@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.build.BuildFailed;
 import dev.slipway.project.InvalidProject;
 import dev.slipway.report.Json;
+import dev.slipway.sandbox.SandboxException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -38,6 +39,7 @@ final class Errors {
       case Failure failure -> failure.code();
       case InvalidProject wrong -> ExitCode.USAGE;
       case BuildFailed wrong -> ExitCode.USAGE;
+      case SandboxException wrong -> ExitCode.USAGE;
       case InterruptedException stopped -> ExitCode.INTERRUPTED;
       default -> ExitCode.BUG;
     };
