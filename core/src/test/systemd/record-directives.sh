@@ -18,6 +18,8 @@ for suite in bullseye bookworm trixie; do
     mount -t overlay overlay -o "lowerdir=$1,upperdir=/mnt/upper,workdir=/mnt/work" /mnt/root
     mount -t proc proc /mnt/root/proc
     mount -t tmpfs tmpfs /mnt/root/run
+    mount -t sysfs sysfs /mnt/root/sys
+    mount -t cgroup2 cgroup2 /mnt/root/sys/fs/cgroup
     cp "$2" /mnt/root/guest.pl
     chroot /mnt/root systemctl --version | sed -n 1p > "$3.version"
     chroot /mnt/root perl /guest.pl > "$3.items"
