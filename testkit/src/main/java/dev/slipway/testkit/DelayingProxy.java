@@ -17,9 +17,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A TCP proxy on loopback that makes the way as long as the round-trip time says: half of it in each
- * direction, and one and a half before the server sees the connection, as TCP's handshake does. It
- * counts the bytes and can be cut in three ways. Use it where the kernel has no {@code tc netem}.
+ * A TCP proxy on loopback that makes the way as long as the round-trip time says: half of it in
+ * each direction, and one and a half before the server sees the connection, as TCP's handshake
+ * does. It counts the bytes and can be cut in three ways. Use it where the kernel has no {@code tc
+ * netem}.
  */
 public final class DelayingProxy implements AutoCloseable {
 
