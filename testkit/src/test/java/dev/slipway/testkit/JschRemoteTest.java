@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,13 @@ class JschRemoteTest {
     config.add("UserKnownHostsFile " + knownHosts());
     config.add("GlobalKnownHostsFile /dev/null");
     config.add("HostName 127.0.0.1");
+  }
+
+  @AfterEach
+  void noThreadIsLeft() {
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("ssh ") || name.startsWith("Connect thread"));
   }
 
   private static LoopbackSshd sshd() {
@@ -132,14 +140,10 @@ class JschRemoteTest {
   }
 
   @Test
-  void leavesNoThreadBehind() throws Exception {
+  void leavesNoThreadBehindThoughACommandStillRuns() throws Exception {
     try (Remote remote = open()) {
       remote.exec("sleep 60", OutputStream.nullOutputStream());
     }
-
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("ssh ") || name.startsWith("Connect thread"));
   }
 
   @Test
