@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import dev.slipway.model.ReleaseId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,18 +100,22 @@ record Difference(
     if (!process.executable().equals(record.executable())) {
       reasons.add("process " + process.pid() + " runs another executable: " + process.path());
     }
-    if (state.unit().written().isAfter(process.started())) {
+    if (isAfter(state.unit().written(), process)) {
       reasons.add(state.service().unitPath() + " was written after the process was started");
     }
     state
         .environment()
         .forEach(
             (name, file) -> {
-              if (record.environment().containsKey(name)
-                  && file.written().isAfter(process.started())) {
+              if (record.environment().containsKey(name) && isAfter(file.written(), process)) {
                 reasons.add(name + " was written after the process was started");
               }
             });
     return reasons;
+  }
+
+  /** Times of files and clock are whole seconds, so less than two say nothing. */
+  private static boolean isAfter(Instant written, Running process) {
+    return written.isAfter(process.started().plusSeconds(2));
   }
 }
