@@ -55,7 +55,7 @@ record GoPanic(String message, Optional<String> frame) {
       return false;
     }
     return function.startsWith("main.")
-        || function.contains("/") && function.substring(0, function.indexOf('/')).contains(".")
+        || (function.contains("/") && function.substring(0, function.indexOf('/')).contains("."))
         || file.startsWith("/");
   }
 }

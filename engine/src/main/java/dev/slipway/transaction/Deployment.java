@@ -57,10 +57,10 @@ public final class Deployment {
    * How it is done.
    *
    * @param owner who does it, for the lease: {@code user@host}, one line
-   * @param wait whether a lease that somebody living holds is waited for
+   * @param patient whether a lease that somebody living holds is waited for
    * @param stopAfter the step after which the server waits, for tests; empty in earnest
    */
-  public record Options(String owner, boolean wait, String stopAfter) {
+  public record Options(String owner, boolean patient, String stopAfter) {
     /** Not waiting. */
     public static Options of(String owner) {
       return new Options(owner, false, "");
@@ -123,7 +123,7 @@ public final class Deployment {
 
   /** Ends what somebody left: confirms it when it is well, restores it else; never switches. */
   public Deployed resume(Remote remote, ServiceState state) throws RemoteException {
-    var waiting = new Waiting(options.wait());
+    var waiting = new Waiting(options.patient());
     var now = state;
     while (true) {
       if (now.unfinished().isEmpty()) {
@@ -175,7 +175,7 @@ public final class Deployment {
       Optional<Payload> payload)
       throws RemoteException {
     var earlier = new ArrayList<StepResult>();
-    var waiting = new Waiting(options.wait());
+    var waiting = new Waiting(options.patient());
     var state = found;
     for (int plans = 0; plans < PLANS; ) {
       if (interruption.isWanted()) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -200,7 +201,7 @@ final class StateReader {
                     started));
   }
 
-  private TreeMap<String, FileState> environment() {
+  private NavigableMap<String, FileState> environment() {
     var files = new TreeMap<String, FileState>();
     for (var text : lines.all("environment")) {
       var fields = text.split(" ", 3);
