@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Queue;
@@ -17,9 +18,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A TCP proxy on loopback that makes the way as long as the round-trip time says: half of it in each
- * direction, and one and a half before the server sees the connection, as TCP's handshake does. It
- * counts the bytes and can be cut in three ways. Use it where the kernel has no {@code tc netem}.
+ * A TCP proxy on loopback that makes the way as long as the round-trip time says: half of it in
+ * each direction, and one and a half before the server sees the connection, as TCP's handshake
+ * does. It counts the bytes and can be cut in three ways. Use it where the kernel has no {@code tc
+ * netem}.
  */
 public final class DelayingProxy implements AutoCloseable {
 
@@ -33,9 +35,9 @@ public final class DelayingProxy implements AutoCloseable {
     RESET
   }
 
-  private record Piece(long due, byte[] bytes) {}
+  private record Piece(long due, ByteBuffer bytes) {}
 
-  private static final byte[] END = new byte[0];
+  private static final ByteBuffer END = ByteBuffer.allocate(0);
 
   private final ServerSocket listener;
   private final InetSocketAddress target;
@@ -146,7 +148,7 @@ public final class DelayingProxy implements AutoCloseable {
         }
         if (!silent) {
           count.addAndGet(length);
-          onTheWay.add(new Piece(due(), Arrays.copyOf(buffer, length)));
+          onTheWay.add(new Piece(due(), ByteBuffer.wrap(Arrays.copyOf(buffer, length))));
         }
       }
       while (silent && !listener.isClosed()) {
@@ -165,12 +167,12 @@ public final class DelayingProxy implements AutoCloseable {
       while (true) {
         Piece piece = onTheWay.take();
         sleepUntil(piece.due());
-        if (piece.bytes().length == 0) {
+        if (!piece.bytes().hasRemaining()) {
           to.shutdownOutput();
           return;
         }
         if (!silent) {
-          out.write(piece.bytes());
+          out.write(piece.bytes().array());
         }
       }
     } catch (IOException ended) {

@@ -136,7 +136,8 @@ public final class LoopbackSshd implements AutoCloseable {
 
   private void awaitListening() throws IOException, InterruptedException {
     for (int tries = 0; tries < 100; tries++) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException notYet) {
         if (process.waitFor(50, TimeUnit.MILLISECONDS)) {

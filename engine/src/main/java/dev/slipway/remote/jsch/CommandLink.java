@@ -4,6 +4,7 @@ import dev.slipway.remote.RemoteException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /** ProxyCommand: a program whose standard input and output are the connection. */
 final class CommandLink implements Link {
@@ -39,8 +40,11 @@ final class CommandLink implements Link {
     return process.getOutputStream();
   }
 
+  /** With its children: one that keeps the pipe open would keep our reader waiting. */
   @Override
   public void close() {
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
+    children.forEach(ProcessHandle::destroy);
   }
 }
