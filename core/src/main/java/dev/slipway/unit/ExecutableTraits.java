@@ -26,8 +26,9 @@ public record ExecutableTraits(Optional<String> readinessSender, Optional<String
       new ExecutableTraits(Optional.empty(), Optional.empty());
 
   /**
-   * Functions that tell systemd about the service's state. Go's linker leaves out what no code calls,
-   * so one that is there is used; that it is used for readiness shows only in the text beside it.
+   * Functions that tell systemd about the service's state. Go's linker leaves out what no code
+   * calls, so one that is there is used; that it is used for readiness shows only in the text
+   * beside it.
    */
   private static final List<String> STATE_SENDERS =
       List.of(

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The lines of a generated unit that say what the service may reach. On purpose not among them, with
- * what was measured: {@code LimitNOFILE=} (it lowers what Go would raise by itself), {@code
+ * The lines of a generated unit that say what the service may reach. On purpose not among them,
+ * with what was measured: {@code LimitNOFILE=} (it lowers what Go would raise by itself), {@code
  * SystemCallFilter=~@resources} (Go before 1.20 dies of it), {@code ProcSubset=pid} (the listen
- * backlog falls to 128), {@code PrivateUsers=} (no port below 1024), {@code DynamicUser=} (no stable
- * owner of files).
+ * backlog falls to 128), {@code PrivateUsers=} (no port below 1024), {@code DynamicUser=} (no
+ * stable owner of files).
  */
 final class SandboxLines {
 
@@ -76,9 +76,7 @@ final class SandboxLines {
     own.forEach(
         (key, names) -> {
           if (!names.isEmpty()) {
-            add(
-                key,
-                names.stream().map(UnitQuoting::pathInList).collect(Collectors.joining(" ")));
+            add(key, names.stream().map(UnitQuoting::pathInList).collect(Collectors.joining(" ")));
           }
         });
     if (!others.isEmpty()) {
@@ -126,8 +124,7 @@ final class SandboxLines {
   /** The paths the service was declared to use. */
   private Stream<String> reached() {
     Run run = settings.run();
-    return Stream.concat(
-        run.writable().stream(), run.workingDirectory().stream());
+    return Stream.concat(run.writable().stream(), run.workingDirectory().stream());
   }
 
   private static UnitSetting with(String key, String value, Optional<String> contradicted) {
@@ -163,9 +160,7 @@ final class SandboxLines {
         settings
             .executable()
             .codeMaker()
-            .map(
-                maker ->
-                    noNewCode.omittedBecause(maker + " makes machine code while it runs."))
+            .map(maker -> noNewCode.omittedBecause(maker + " makes machine code while it runs."))
             .orElse(noNewCode));
   }
 

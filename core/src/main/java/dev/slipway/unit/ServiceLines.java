@@ -52,10 +52,7 @@ final class ServiceLines {
         Stream.concat(Stream.of(service.executable()), run.args().stream())
             .map(UnitQuoting::argument)
             .collect(Collectors.joining(" ")));
-    add(
-        "Service",
-        "WorkingDirectory",
-        UnitQuoting.path(run.workingDirectory().orElse("/")));
+    add("Service", "WorkingDirectory", UnitQuoting.path(run.workingDirectory().orElse("/")));
     environment();
   }
 

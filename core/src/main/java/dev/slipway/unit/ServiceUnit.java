@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the unit of a service: restarted whatever ends it, started in a sandbox. What the executable
- * or the server's systemd contradicts is left out, each time with a comment that says why; what the
- * user declared in {@code sandbox} replaces Slipway's choice, directive by directive.
+ * Writes the unit of a service: restarted whatever ends it, started in a sandbox. What the
+ * executable or the server's systemd contradicts is left out, each time with a comment that says
+ * why; what the user declared in {@code sandbox} replaces Slipway's choice, directive by directive.
  */
 public final class ServiceUnit {
 
@@ -22,8 +22,8 @@ public final class ServiceUnit {
   /**
    * The text of the unit. The same settings give the same bytes.
    *
-   * @throws IllegalArgumentException when a setting cannot be said in a unit: a NUL in an argument, a
-   *     line end in a path
+   * @throws IllegalArgumentException when a setting cannot be said in a unit: a NUL in an argument,
+   *     a line end in a path
    */
   public static String render(UnitSettings settings) {
     DirectiveTable table = DirectiveTable.of(settings.systemd());
@@ -67,7 +67,9 @@ public final class ServiceUnit {
     return -1;
   }
 
-  /** A directive of the user stands where systemd knows it; in [Service] when it knows it nowhere. */
+  /**
+   * A directive of the user stands where systemd knows it; in [Service] when it knows it nowhere.
+   */
   private static String sectionOf(String key, DirectiveTable table) {
     boolean isService = table.find("Service", key).isPresent();
     return !isService && table.find("Unit", key).isPresent() ? "Unit" : "Service";

@@ -22,9 +22,7 @@ record UnitSetting(String section, String key, List<String> values, Optional<Str
 
   /** The same directive left out; the first reason stays. */
   UnitSetting omittedBecause(String reason) {
-    return omitted.isPresent()
-        ? this
-        : new UnitSetting(section, key, values, Optional.of(reason));
+    return omitted.isPresent() ? this : new UnitSetting(section, key, values, Optional.of(reason));
   }
 
   /** The same directive with the value a person wants, whatever spoke against Slipway's. */

@@ -3,9 +3,9 @@ package dev.slipway.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.model.SystemdVersion;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DirectiveTableTest {
@@ -14,7 +14,9 @@ class DirectiveTableTest {
 
   @Test
   void knowsWhatSystemd252Knows() {
-    assertThat(OF_252.keys("Service")).hasSizeGreaterThan(240).contains("ExecStart", "NoNewPrivileges");
+    assertThat(OF_252.keys("Service"))
+        .hasSizeGreaterThan(240)
+        .contains("ExecStart", "NoNewPrivileges");
     assertThat(OF_252.keys("Install"))
         .containsExactly("Alias", "Also", "DefaultInstance", "RequiredBy", "WantedBy");
     assertThat(OF_252.status("Service", "Restart"))
@@ -58,8 +60,7 @@ class DirectiveTableTest {
     assertThat(OF_252.status("Service", "execstart")).isEqualTo(unknown("ExecStart"));
     assertThat(OF_252.status("Service", "EnvironmentFiles")).isEqualTo(unknown("EnvironmentFile"));
     assertThat(OF_252.status("Service", "WorkingDirectroy")).isEqualTo(unknown("WorkingDirectory"));
-    assertThat(OF_252.status("Service", "Zzz"))
-        .isEqualTo(new KeyStatus.Unknown(Optional.empty()));
+    assertThat(OF_252.status("Service", "Zzz")).isEqualTo(new KeyStatus.Unknown(Optional.empty()));
   }
 
   @Test

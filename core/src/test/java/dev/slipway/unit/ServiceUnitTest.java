@@ -86,8 +86,7 @@ class ServiceUnitTest {
 
   @Property
   void startsTheExecutableWithTheArgumentsThatWereDeclared(@ForAll List<String> declared) {
-    List<String> args =
-        declared.stream().map(arg -> arg.replaceAll("[\\x00\\p{Cs}]", "")).toList();
+    List<String> args = declared.stream().map(arg -> arg.replaceAll("[\\x00\\p{Cs}]", "")).toList();
     SystemdVersion version = new SystemdVersion(252);
     EffectiveUnit unit = parsed(render(run(args, Map.of(), List.of(), Optional.empty())));
 
@@ -187,10 +186,24 @@ class ServiceUnitTest {
   void letsTheUserOverrideDirectiveByDirective() {
     Run run =
         new Run(
-            Optional.empty(), List.of(), Map.of(), List.of(), List.of(), Optional.empty(),
-            List.of(), List.of(), Optional.empty(),
-            Map.of("SystemCallFilter", "@system-service", "LimitNOFILE", "1048576",
-                "StartLimitBurst", "3", "ConditionPathExists", "/srv"));
+            Optional.empty(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of(
+                "SystemCallFilter",
+                "@system-service",
+                "LimitNOFILE",
+                "1048576",
+                "StartLimitBurst",
+                "3",
+                "ConditionPathExists",
+                "/srv"));
     EffectiveUnit unit = parsed(render(run));
     assertThat(one(unit, "SystemCallFilter").value()).isEqualTo("@system-service");
     assertThat(one(unit, "LimitNOFILE").value()).isEqualTo("1048576");
@@ -202,8 +215,16 @@ class ServiceUnitTest {
   void refusesAnOverrideThatWouldAddLines() {
     Run run =
         new Run(
-            Optional.empty(), List.of(), Map.of(), List.of(), List.of(), Optional.empty(),
-            List.of(), List.of(), Optional.empty(), Map.of("UMask", "0077\nUser=root"));
+            Optional.empty(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of("UMask", "0077\nUser=root"));
     assertThatThrownBy(() -> render(run)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -215,7 +236,12 @@ class ServiceUnitTest {
         List.of("deploy/hello.env"),
         List.of(80),
         Optional.of("/var/lib/hello"),
-        List.of("/var/lib/hello/db", "/var/log/hello", "/srv/data", "/srv/with space", "/tmp/x",
+        List.of(
+            "/var/lib/hello/db",
+            "/var/log/hello",
+            "/srv/data",
+            "/srv/with space",
+            "/tmp/x",
             "/home/app"),
         List.of("SYS_NICE"),
         Optional.of(1L << 30),
@@ -225,8 +251,16 @@ class ServiceUnitTest {
   private static Run run(
       List<String> args, Map<String, String> env, List<Integer> ports, Optional<Long> memory) {
     return new Run(
-        Optional.empty(), args, env, List.of(), ports, Optional.empty(), List.of(), List.of(),
-        memory, Map.of());
+        Optional.empty(),
+        args,
+        env,
+        List.of(),
+        ports,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        memory,
+        Map.of());
   }
 
   private static String render(Run run) {

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.slipway.format.Utf8;
 
 /**
- * Writes text so that systemd reads it back unchanged: the one place where words of units are quoted.
- * What each method promises is property-tested against the readers of this package.
+ * Writes text so that systemd reads it back unchanged: the one place where words of units are
+ * quoted. What each method promises is property-tested against the readers of this package.
  */
 public final class UnitQuoting {
 

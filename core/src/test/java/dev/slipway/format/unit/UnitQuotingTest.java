@@ -37,8 +37,7 @@ class UnitQuotingTest {
   @Property
   void variablesComeBackAsTheyWere(@ForAll("values") String value) {
     EnvironmentLine read =
-        EnvironmentLine.parse(
-            inUnit("Environment", UnitQuoting.variable("NAME", value)), VERSION);
+        EnvironmentLine.parse(inUnit("Environment", UnitQuoting.variable("NAME", value)), VERSION);
 
     assertThat(read.complaints()).isEmpty();
     assertThat(read.variables()).hasSize(1);
@@ -67,8 +66,7 @@ class UnitQuotingTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> UnitQuoting.path("/a\nUser=root"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> UnitQuoting.path("/a\\"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> UnitQuoting.path("/a\\")).isInstanceOf(IllegalArgumentException.class);
   }
 
   /** The value as the unit's reader sees it, so that the lines' own grammar is part of the law. */
@@ -92,12 +90,11 @@ class UnitQuotingTest {
   /** Every kind of character, and often the ones that mean something. */
   private static Arbitrary<String> text() {
     Arbitrary<Character> meaning =
-        Arbitraries.of(' ', '\t', '\n', '\r', '"', '\'', '\\', '$', '{', '}', '%', ';', '#', '=',
-            '-', '@', ':', '!', '+', 'n', 'H', 'x', '0', '\u0001', '\u007f', '\uFEFF', 'ü');
+        Arbitraries.of(
+            ' ', '\t', '\n', '\r', '"', '\'', '\\', '$', '{', '}', '%', ';', '#', '=', '-', '@',
+            ':', '!', '+', 'n', 'H', 'x', '0', '\u0001', '\u007f', '\uFEFF', 'ü');
     Arbitrary<Character> any =
-        Arbitraries.chars()
-            .all()
-            .filter(c -> c != 0 && !Character.isSurrogate(c));
+        Arbitraries.chars().all().filter(c -> c != 0 && !Character.isSurrogate(c));
     return Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(4, meaning), net.jqwik.api.Tuple.of(1, any))
         .list()
