@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** How a command ended, as a number that scripts rely on. */
-public enum ExitCode {
+public enum ExitCode implements ExitStatus {
   /** All went as asked. */
   FINE(0),
   /** Findings at or above {@code --fail-on}; a deploy stopped by one, or rolled back. */
@@ -34,7 +34,7 @@ public enum ExitCode {
     this.number = number;
   }
 
-  /** The number the process ends with. */
+  @Override
   public int number() {
     return number;
   }

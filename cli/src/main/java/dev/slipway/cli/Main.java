@@ -87,7 +87,7 @@ public final class Main {
     throw Failure.usage("\"" + name + "\" is not a command" + hint + " See: slipway --help");
   }
 
-  private ExitCode run(Command command, String... args) throws Exception {
+  private ExitStatus run(Command command, String... args) throws Exception {
     var line = CommandLines.of(command);
     var parsed = parse(command, line, args);
     if (parsed.isUsageHelpRequested()) {

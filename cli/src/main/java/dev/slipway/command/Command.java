@@ -1,6 +1,6 @@
 package dev.slipway.command;
 
-import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ExitStatus;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,5 +34,5 @@ public interface Command {
    *
    * @throws Exception any error; {@code Errors} gives it words and an exit code
    */
-  ExitCode run(Invocation invocation) throws Exception;
+  ExitStatus run(Invocation invocation) throws Exception;
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Every command there is, in the order the help shows them. */
 public final class Commands {
   /** The list. A command that does not work yet is absent, never a stub. */
-  public static final List<Command> ALL = List.of(new InitCommand(), new VersionCommand());
+  public static final List<Command> ALL =
+      List.of(new InitCommand(), new SandboxCommand(), new VersionCommand());
 
   private Commands() {}
 

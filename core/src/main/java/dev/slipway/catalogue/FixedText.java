@@ -27,20 +27,19 @@ record FixedText(String longestRun, int length) {
    */
   static FixedText of(String regex) {
     var reader = new Reader(regex);
-    reader.read();
+    int length = reader.read();
     var longest = reader.longest.toLowerCase(Locale.ROOT);
     if (longest.length() < SHORTEST_RUN) {
       throw new IllegalArgumentException(
           "needs a fixed run of " + SHORTEST_RUN + " characters: " + regex);
     }
-    return new FixedText(longest, reader.length);
+    return new FixedText(longest, length);
   }
 
   private static final class Reader {
     private final String regex;
     private final StringBuilder run = new StringBuilder();
     private String longest = "";
-    private int length;
     private int repetitions;
     private int depth;
     private int at;
@@ -49,100 +48,117 @@ record FixedText(String longestRun, int length) {
       this.regex = regex;
     }
 
-    void read() {
-      while (at < regex.length()) {
-        char c = regex.charAt(at);
-        switch (c) {
-          case '(' -> open();
-          case ')' -> close();
-          case '|' -> alternative();
-          case '[' -> characterClass();
-          case '\\' -> escape();
-          case '.' -> wild(1);
-          case '^', '$' -> at++;
-          case '*', '+', '?', '{' -> throw refuse("a repetition of nothing or of a group");
-          default -> fixed(c, 1);
-        }
-      }
+    /** Reads all of it and gives how many characters are fixed. */
+    int read() {
+      int length = sequence();
       endRun();
-      if (depth != 0) {
-        throw refuse("a group that is not closed");
+      if (at < regex.length()) {
+        throw refuse(
+            regex.charAt(at) == '|'
+                ? "alternatives outside a group: write two symptoms"
+                : "a group that is not open");
       }
+      return length;
     }
 
-    private void open() {
+    private int sequence() {
+      int length = 0;
+      while (at < regex.length() && "|)".indexOf(regex.charAt(at)) < 0) {
+        length += element();
+      }
+      return length;
+    }
+
+    private int element() {
+      char c = regex.charAt(at);
+      return switch (c) {
+        case '(' -> group();
+        case '[' -> wild(widthOfClass());
+        case '\\' -> escape();
+        case '.' -> wild(1);
+        case '^', '$' -> nothing(1);
+        case '*', '+', '?', '{' -> throw refuse("a repetition of nothing or of a group");
+        default -> fixed(c, 1);
+      };
+    }
+
+    /** A group fixes as many characters as its shortest alternative, an optional one none. */
+    private int group() {
       if (!regex.startsWith("(?:", at)) {
         throw refuse("a group that is not (?:…)");
       }
       endRun();
       depth++;
-      at += 3;
-    }
-
-    private void close() {
+      at += 2;
+      int shortest = Integer.MAX_VALUE;
+      do {
+        at++;
+        shortest = Math.min(shortest, sequence());
+      } while (at < regex.length() && regex.charAt(at) == '|');
+      if (at == regex.length()) {
+        throw refuse("a group that is not closed");
+      }
       depth--;
       at++;
       if (at < regex.length() && regex.charAt(at) == '?') {
-        at++;
+        return nothing(1);
       }
+      return shortest;
     }
 
-    private void alternative() {
-      if (depth == 0) {
-        throw refuse("alternatives outside a group: write two symptoms");
-      }
-      at++;
-    }
-
-    private void characterClass() {
+    private int widthOfClass() {
       int end = regex.indexOf(']', at + 2);
       if (end < 0 || regex.substring(at, end).indexOf('[', 1) >= 0) {
         throw refuse("a class that is not simple");
       }
-      wild(end + 1 - at);
+      return end + 1 - at;
     }
 
-    private void escape() {
+    private int escape() {
       char next = at + 1 < regex.length() ? regex.charAt(at + 1) : 'k';
       if (next == 'b') {
-        endRun();
-        at += 2;
-      } else if ("dwsSDW".indexOf(next) >= 0) {
-        wild(2);
-      } else if (Character.isLetterOrDigit(next)) {
-        throw refuse("the escape \\" + next);
-      } else {
-        fixed(next, 2);
+        return nothing(2);
       }
+      if ("dwsSDW".indexOf(next) >= 0) {
+        return wild(2);
+      }
+      if (Character.isLetterOrDigit(next)) {
+        throw refuse("the escape \\" + next);
+      }
+      return fixed(next, 2);
     }
 
-    private void fixed(char c, int width) {
+    private int fixed(char c, int width) {
       at += width;
       if (repeats()) {
-        endRun();
-        repetition();
-      } else if (depth == 0) {
-        run.append(c);
-        length++;
+        return repetition();
       }
+      if (depth == 0) {
+        run.append(c);
+      }
+      return 1;
     }
 
-    private void wild(int width) {
+    private int wild(int width) {
       endRun();
       at += width;
-      if (repeats()) {
-        repetition();
-      }
+      return repeats() ? repetition() : 0;
+    }
+
+    private int nothing(int width) {
+      endRun();
+      at += width;
+      return 0;
     }
 
     private boolean repeats() {
       return at < regex.length() && "*+?{".indexOf(regex.charAt(at)) >= 0;
     }
 
-    private void repetition() {
+    private int repetition() {
+      endRun();
       if (regex.charAt(at) == '?') {
-        at++;
-        return;
+        return nothing(1);
       }
       int end = regex.indexOf('}', at);
       var bounds = end < 0 ? "" : regex.substring(at + 1, end);
@@ -156,6 +172,7 @@ record FixedText(String longestRun, int length) {
         throw refuse("more than " + REPETITIONS + " repetitions");
       }
       at = end + 1;
+      return 0;
     }
 
     private void endRun() {

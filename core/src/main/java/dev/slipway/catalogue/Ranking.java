@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the pages that a pasted error text or a log is about. A page scores by how much fixed text
- * of its symptoms was seen, each symptom counted once; between equal scores the page seen on more
- * lines comes first, then the one seen earlier.
+ * Finds the pages that a pasted error text or a log is about. A page scores by the longest of its
+ * symptoms that was seen, as that is the most specific one; between equals the page comes first of
+ * which more different symptoms were seen, then more lines, then the one seen earlier.
  */
 final class Ranking {
   /** Longer lines are looked at in pieces of this many characters. */
@@ -26,6 +26,7 @@ final class Ranking {
 
   private static final Comparator<Candidate> ORDER =
       Comparator.comparingInt(Candidate::score)
+          .thenComparingInt(Candidate::sum)
           .thenComparingInt(Candidate::lines)
           .reversed()
           .thenComparingInt(Candidate::firstLine)
@@ -58,10 +59,16 @@ final class Ranking {
     }
   }
 
-  /** The text without colours and with one kind of quote: GNU tools quote by locale. */
+  /**
+   * The text without colours, with one kind of quote (GNU tools quote by locale) and with a byte
+   * order mark made visible, as {@code less} shows it.
+   */
   private static String plain(String piece) {
     var text = piece.indexOf('\u001b') < 0 ? piece : TERMINAL.matcher(piece).replaceAll("");
-    return text.replace('‘', '\'').replace('’', '\'').replace('`', '\'');
+    return text.replace('‘', '\'')
+        .replace('’', '\'')
+        .replace('`', '\'')
+        .replace("\uFEFF", "<U+FEFF>");
   }
 
   private static final class Tally {
@@ -102,8 +109,9 @@ final class Ranking {
     }
 
     Candidate candidate() {
-      int score = symptoms.stream().mapToInt(Symptom::weight).sum();
-      return new Candidate(page, score, lines, firstLine, seen.getFirst());
+      var weights = symptoms.stream().mapToInt(Symptom::weight).summaryStatistics();
+      int sum = (int) weights.getSum();
+      return new Candidate(page, weights.getMax(), sum, lines, firstLine, seen.getFirst());
     }
   }
 }

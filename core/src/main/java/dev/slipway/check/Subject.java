@@ -1,5 +1,6 @@
 package dev.slipway.check;
 
+import dev.slipway.fact.Binary;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.model.Declaration;
@@ -15,12 +16,14 @@ import java.util.Optional;
  * @param server what was found on the server; nothing known when none was asked
  * @param unit the unit that this deploy installs, or the installed one
  * @param environmentFiles those the unit names, in the order systemd reads them
+ * @param binary the executable to be deployed
  */
 public record Subject(
     Optional<Declaration> declaration,
     ServerFacts server,
     Fact<CheckedUnit> unit,
-    List<CheckedEnvironmentFile> environmentFiles) {
+    List<CheckedEnvironmentFile> environmentFiles,
+    Fact<Binary> binary) {
   /** Copies the list. */
   public Subject {
     environmentFiles = List.copyOf(environmentFiles);
@@ -29,28 +32,37 @@ public record Subject(
   /** A subject of which nothing is known but these facts of a server. */
   public static Subject on(ServerFacts server) {
     return new Subject(
-        Optional.empty(), server, Fact.unknown("no unit was looked at", ""), List.of());
+        Optional.empty(),
+        server,
+        Fact.unknown("no unit was looked at", ""),
+        List.of(),
+        Fact.unknown("no executable was looked at", ""));
   }
 
   /** The same subject with a project. */
   public Subject with(Declaration declared) {
-    return new Subject(Optional.of(declared), server, unit, environmentFiles);
+    return new Subject(Optional.of(declared), server, unit, environmentFiles, binary);
   }
 
   /** The same subject with a unit. */
   public Subject with(Fact<CheckedUnit> looked) {
-    return new Subject(declaration, server, looked, environmentFiles);
+    return new Subject(declaration, server, looked, environmentFiles, binary);
   }
 
   /** The same subject with one more environment file. */
   public Subject with(CheckedEnvironmentFile file) {
     var files = new ArrayList<>(environmentFiles);
     files.add(file);
-    return new Subject(declaration, server, unit, files);
+    return new Subject(declaration, server, unit, files, binary);
   }
 
   /** The same subject with other facts of its server. */
   public Subject with(ServerFacts facts) {
-    return new Subject(declaration, facts, unit, environmentFiles);
+    return new Subject(declaration, facts, unit, environmentFiles, binary);
+  }
+
+  /** The same subject with an executable. */
+  public Subject withBinary(Fact<Binary> looked) {
+    return new Subject(declaration, server, unit, environmentFiles, looked);
   }
 }

@@ -1,8 +1,10 @@
 package dev.slipway.model;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /**
@@ -31,12 +33,26 @@ public record ReleaseId(String text) implements Comparable<ReleaseId> {
 
   /** Whether {@code text} has the form of a release id. */
   public static boolean isReleaseId(String text) {
-    return FORM.matcher(text).matches();
+    return FORM.matcher(text).matches() && isTime(text.substring(0, 16));
+  }
+
+  /** When it was made, to the second. */
+  public Instant made() {
+    return LocalDateTime.parse(text.substring(0, 16), TIME).toInstant(ZoneOffset.UTC);
   }
 
   /** The 8 hexadecimal digits that name the content. */
   public String contentDigits() {
     return text.substring(text.length() - 8);
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      LocalDateTime.parse(text, TIME);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   @Override

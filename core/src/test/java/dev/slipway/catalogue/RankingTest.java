@@ -19,7 +19,7 @@ class RankingTest {
           page("ARTIFACT-01", "version 'GLIBC_2\\.\\d{1,3}' not found"));
 
   @Test
-  void putsPageWithMoreOfItsTextFirst() {
+  void putsPageWithTheLongestSymptomFirst() {
     var candidates =
         rank(
             """
@@ -27,7 +27,8 @@ class RankingTest {
             Nov 24 03:00:01 web1 systemd[1]: x.service: Main process exited, status=203/EXEC
             """);
     assertThat(candidates).extracting(c -> c.page().id()).containsExactly("UNIT-01", "UNIT-42");
-    assertThat(candidates.getFirst().score()).isEqualTo(22 + 15);
+    assertThat(candidates.getFirst().score()).isEqualTo(22);
+    assertThat(candidates.getFirst().sum()).isEqualTo(22 + 15);
     assertThat(candidates.getFirst().lines()).isEqualTo(2);
     assertThat(candidates.getFirst().firstLine()).isEqualTo(1);
     assertThat(candidates.getFirst().seen()).isEqualTo("to locate executable /");

@@ -14,7 +14,7 @@ class SymptomTest {
   @Test
   void knowsItsFixedText() {
     fixes("status=203/EXEC", "status=203/exec", 15);
-    fixes("(?:Failed|Unable) to locate executable /", " to locate executable /", 23);
+    fixes("(?:Failed|Unable) to locate executable /", " to locate executable /", 23 + 6);
     fixes("bind: .{0,80}: address already in use", ": address already in use", 30);
     fixes("GLIBC_2\\.\\d{1,3}' not found", "' not found", 19);
     fixes("colou?r is wrong", "r is wrong", 14);

@@ -93,9 +93,8 @@ public final class Sandbox {
     }
     if (!server.enforcesMemoryLimits()) {
       notices.accept(
-          "memory limits are not enforced on "
-              + server.name()
-              + ": this computer's cgroup v2 has no memory controller");
+          "memory limits of services are not enforced on sandbox servers: this computer's cgroup v2"
+              + " has no memory controller");
     }
     return server;
   }
@@ -108,6 +107,12 @@ public final class Sandbox {
   /** The server of this name. */
   public Optional<SandboxServer> find(String name) {
     return list().stream().filter(server -> server.name().equals(name)).findFirst();
+  }
+
+  /** Whether anything of a server of this name is set up, whole or not. */
+  public boolean knows(String name) {
+    return ServerSpec.isServerName(name)
+        && (Files.exists(places.run().resolve(name)) || Files.exists(places.data().resolve(name)));
   }
 
   /** The file for {@code ssh -F} and {@code SLIPWAY_SSH_CONFIG} that knows every server. */

@@ -61,12 +61,14 @@ network_up() {
   ip -n "$label-$1" link set eth0 up
 }
 
+# A device may go by itself meanwhile: the kernel takes a namespace apart in the background.
+device_down() { ip link del "$1" 2>/dev/null || [ ! -e "/sys/class/net/$1" ]; }
+
 network_down() {
-  if [ -e "/run/netns/$label-$1" ]; then ip netns del "$label-$1"; fi
   if [ -s "$run/$1/address" ]; then
-    device=$label-$(sed 's/.*\.//' "$run/$1/address")
-    if [ -e "/sys/class/net/$device" ]; then ip link del "$device"; fi
+    device_down "$label-$(sed 's/.*\.//' "$run/$1/address")"
   fi
+  if [ -e "/run/netns/$label-$1" ]; then ip netns del "$label-$1"; fi
 }
 
 # ---- cgroups: one of its own for each server in every tree, else nspawn puts all servers into one
@@ -107,6 +109,7 @@ cgroups_down() {
   for root; do cgroup_kill "$root/$tree/$name"; done
   for root; do
     [ ! -d "$root/$tree/$name" ] || find "$root/$tree/$name" -depth -type d -exec rmdir {} +
+    rmdir "$root/$tree" 2>/dev/null || : # where it was the last
   done
 }
 
@@ -238,8 +241,9 @@ up() {
   if [ -e "$run/$name" ] || [ -e "$data/$name" ]; then
     fail "a server $name exists already: take it down with 'slipway sandbox down $name'"
   fi
-  trap '[ "$started" = yes ] || remove "$name" "$@"' EXIT
   started=no
+  trap '[ "$started" = yes ] || remove "$name" "$@"' EXIT
+  trap 'exit 130' INT HUP TERM # the shell leaves out the line above when a signal ends it
   step state
   mkdir "$run/$name"
   step network
@@ -278,7 +282,7 @@ bridge_down() {
   for device in "/sys/class/net/$label"-*; do
     [ ! -e "$device" ] || return 0
   done
-  if [ -e "/sys/class/net/$bridge" ]; then ip link del "$bridge"; fi
+  device_down "$bridge"
 }
 
 down() {
@@ -304,11 +308,8 @@ down_all() {
     remove "$name" "$@"
     printf 'down %s\n' "$name"
   done
-  for root; do
-    [ ! -d "$root/$tree" ] || rmdir "$root/$tree"
-  done
   for device in "/sys/class/net/$label"-*; do
-    if [ -e "$device" ]; then ip link del "${device##*/}"; fi
+    device_down "${device##*/}"
   done
   bridge_down
   rm -f "$run/ssh_config" "$run"/ssh_config.*
@@ -322,6 +323,10 @@ power_cut() {
   mv "$run/$name/power-cut" "$run/$name/power-cut-done"
 }
 
+case $verb in
+up) ;;
+*) trap '' INT HUP TERM ;; # what takes away goes through with it
+esac
 case $verb in
 up) up "$@" ;;
 down) down "$@" ;;

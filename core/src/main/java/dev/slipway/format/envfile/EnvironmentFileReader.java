@@ -22,6 +22,8 @@ final class EnvironmentFileReader {
   private final String source;
   private final String text;
   private final EntryScanner scanner;
+  private final ShellReader shell;
+  private final PamReader pam;
   private final List<EnvironmentEntry> entries = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
   private Optional<Unloadable> fatal;
@@ -30,6 +32,8 @@ final class EnvironmentFileReader {
     this.source = source;
     this.text = Bytes.encode(content);
     this.scanner = new EntryScanner(text, version);
+    this.shell = ShellReader.read(text);
+    this.pam = PamReader.read(text);
     this.fatal = nul();
   }
 
@@ -74,8 +78,8 @@ final class EnvironmentFileReader {
     }
     Secret secret = Secret.of(value.get());
     entries.add(new Assignment(raw.line(), raw.lastLine(), name.get(), secret, raw.traits()));
-    compare(raw, name.get(), secret, Reader.SHELL, ShellReader.read(text, raw.start()));
-    compare(raw, name.get(), secret, Reader.PAM_ENV, PamReader.read(text, raw.start()));
+    compare(raw, name.get(), secret, Reader.SHELL, shell.at(raw.start()));
+    compare(raw, name.get(), secret, Reader.PAM_ENV, pam.at(raw.start()));
   }
 
   private void compare(

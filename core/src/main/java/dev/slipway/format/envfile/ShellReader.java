@@ -1,28 +1,64 @@
 package dev.slipway.format.envfile;
 
 import dev.slipway.model.Secret;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a POSIX shell makes of one assignment at the start of a line (POSIX.1-2017, Shell Command
- * Language, 2.2 Quoting and 2.9.1 Simple Commands). Text holds one char a byte.
+ * What a POSIX shell makes of an environment file that it runs with {@code . file} (POSIX.1-2017,
+ * Shell Command Language, 2.2 Quoting and 2.9.1 Simple Commands; dash was compared). Text holds one
+ * char a byte. A shell that meets a syntax error reads no further.
  */
 final class ShellReader {
 
   private final String text;
+  private final Map<Integer, Reading> readings = new HashMap<>();
+  private Optional<String> stopped = Optional.empty();
   private int position;
   private final StringBuilder value = new StringBuilder();
 
-  private ShellReader(String text, int position) {
+  private ShellReader(String text) {
     this.text = text;
-    this.position = position;
   }
 
-  /** Reads the assignment whose name begins at {@code position}. */
-  static Reading read(String text, int position) {
-    return new ShellReader(text, position).assignment();
+  /** Reads a whole file. */
+  static ShellReader read(String text) {
+    ShellReader reader = new ShellReader(text);
+    reader.statements();
+    return reader;
   }
 
-  private Reading assignment() {
+  /** What the shell reads from the statement that begins at this offset. */
+  Reading at(int offset) {
+    Reading reading = readings.get(offset);
+    if (reading != null) {
+      return reading;
+    }
+    return new Reading.NotSet(
+        stopped.orElse("the shell takes the line for a part of the one before"));
+  }
+
+  private void statements() {
+    while (position < text.length() && stopped.isEmpty()) {
+      int c = peek();
+      if (c == ' ' || c == '\t' || c == '\n') {
+        position++;
+      } else if (c == '#') {
+        skipTo('\n');
+      } else if (";&|()".indexOf(c) >= 0) {
+        stop("a syntax error at " + (char) c);
+      } else {
+        int start = position;
+        value.setLength(0);
+        Reading reading = statement();
+        readings.put(start, stopped.<Reading>map(Reading.NotSet::new).orElse(reading));
+        skipRest();
+      }
+    }
+  }
+
+  private Reading statement() {
     if (text.startsWith("export ", position)) {
       position += "export ".length();
     }
@@ -34,10 +70,7 @@ final class ShellReader {
       return new Reading.NotSet("the shell takes the line for a command");
     }
     position++;
-    if (peek() == '~') {
-      return new Reading.Expanded("~");
-    }
-    return word();
+    return peek() == '~' ? new Reading.Expanded("~") : word();
   }
 
   private Reading word() {
@@ -53,28 +86,23 @@ final class ShellReader {
         case '&', '|', '<', '>', '(', ')' -> {
           return new Reading.NotSet("the shell takes " + (char) c + " for an operator");
         }
-        case '\'' -> {
-          if (!singleQuoted()) {
-            return new Reading.NotSet("the shell finds no closing quote");
-          }
-        }
-        case '"' -> {
-          position++;
-          Reading trouble = doubleQuoted();
-          if (!(trouble instanceof Reading.Value)) {
-            return trouble;
-          }
-        }
-        case '\\' -> escaped();
         case '`' -> {
           return new Reading.Expanded("`");
         }
         case '$' -> {
-          if (isExpansion(position)) {
+          if (isExpansion()) {
             return new Reading.Expanded("$");
           }
           take();
         }
+        case '\'' -> singleQuoted();
+        case '"' -> {
+          Optional<Reading> expanded = doubleQuoted();
+          if (expanded.isPresent()) {
+            return expanded.get();
+          }
+        }
+        case '\\' -> escaped();
         default -> take();
       }
     }
@@ -89,54 +117,105 @@ final class ShellReader {
       return value();
     }
     int start = position;
-    while (isNameChar(peek())) {
-      position++;
+    int end = start;
+    while (end < text.length() && isNameChar(text.charAt(end))) {
+      end++;
     }
-    boolean isAssignment = peek() == '=' && position > start;
+    boolean isAssignment = end > start && end < text.length() && text.charAt(end) == '=';
     return isAssignment
         ? value()
         : new Reading.NotSet("the shell takes the text after the space for a command");
   }
 
-  private boolean singleQuoted() {
+  /**
+   * The rest of a statement, which may hold further words, up to the end of the line or {@code ;}.
+   */
+  private void skipRest() {
+    while (stopped.isEmpty()) {
+      switch (peek()) {
+        case -1, '\n' -> {
+          return;
+        }
+        case ';', '&', '|' -> {
+          position++;
+          return;
+        }
+        case '#' -> {
+          if (isBlank(text.charAt(position - 1))) {
+            skipTo('\n');
+          } else {
+            position++;
+          }
+        }
+        case '\'' -> singleQuoted();
+        case '"' -> {
+          while (doubleQuoted().isPresent()) {
+            skipExpansion();
+            position--;
+          }
+        }
+        case '\\' -> escaped();
+        case '`', '$' -> skipExpansion();
+        case '<', '>' -> {
+          position++;
+          if (peek() == '\n' || peek() == -1) {
+            stop("a syntax error at " + text.charAt(position - 1));
+          }
+        }
+        case '(', ')' -> stop("a syntax error at " + (char) peek());
+        default -> position++;
+      }
+    }
+  }
+
+  /** Steps over {@code $(...)} or {@code `...`}; over the sign alone before anything else. */
+  private void skipExpansion() {
+    boolean isBackquote = peek() == '`';
+    boolean isCommand = text.startsWith("$(", position);
+    position++;
+    if (isBackquote || isCommand) {
+      int end = text.indexOf(isBackquote ? '`' : ')', position);
+      if (end < 0) {
+        stop("a substitution that is not closed");
+      } else {
+        position = end + 1;
+      }
+    }
+  }
+
+  private void singleQuoted() {
     int end = text.indexOf('\'', position + 1);
     if (end < 0) {
-      return false;
+      stop("a quote that is not closed");
+      return;
     }
     value.append(text, position + 1, end);
     position = end + 1;
-    return true;
   }
 
-  /** Reads up to the closing quote; a value means that all went well. */
-  private Reading doubleQuoted() {
+  /** Reads to the closing quote, or stops before an expansion and answers with it. */
+  private Optional<Reading> doubleQuoted() {
+    position++;
     while (peek() != '"') {
-      switch (peek()) {
-        case -1 -> {
-          return new Reading.NotSet("the shell finds no closing quote");
-        }
-        case '`' -> {
-          return new Reading.Expanded("`");
-        }
-        case '$' -> {
-          if (isExpansion(position)) {
-            return new Reading.Expanded("$");
-          }
-          take();
-        }
-        case '\\' -> {
-          int next = position + 1 < text.length() ? text.charAt(position + 1) : -1;
-          if (next == '$' || next == '`' || next == '"' || next == '\\' || next == '\n') {
-            escaped();
-          } else {
-            take();
-          }
-        }
-        default -> take();
+      if (peek() == -1) {
+        stop("a quote that is not closed");
+        return Optional.empty();
+      }
+      if (peek() == '`' || (peek() == '$' && isExpansion())) {
+        return Optional.of(new Reading.Expanded(String.valueOf((char) peek())));
+      }
+      boolean isEscape =
+          peek() == '\\'
+              && position + 1 < text.length()
+              && "$`\"\\\n".indexOf(text.charAt(position + 1)) >= 0;
+      if (isEscape) {
+        escaped();
+      } else {
+        take();
       }
     }
     position++;
-    return value();
+    return Optional.empty();
   }
 
   private void escaped() {
@@ -150,9 +229,14 @@ final class ShellReader {
     }
   }
 
-  private boolean isExpansion(int dollar) {
-    int next = dollar + 1 < text.length() ? text.charAt(dollar + 1) : -1;
+  private boolean isExpansion() {
+    int next = position + 1 < text.length() ? text.charAt(position + 1) : -1;
     return isNameChar(next) || (next >= 0 && "{(@*#?-$!".indexOf(next) >= 0);
+  }
+
+  private void stop(String why) {
+    stopped = Optional.of("the shell stops here or before, at " + why);
+    position = text.length();
   }
 
   private Reading value() {
@@ -163,8 +247,17 @@ final class ShellReader {
     value.append(text.charAt(position++));
   }
 
+  private void skipTo(char end) {
+    int found = text.indexOf(end, position);
+    position = found < 0 ? text.length() : found;
+  }
+
   private int peek() {
     return position < text.length() ? text.charAt(position) : -1;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static boolean isNameChar(int c) {

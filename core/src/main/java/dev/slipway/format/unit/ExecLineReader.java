@@ -16,6 +16,9 @@ import java.util.Set;
 /** Reads a command line (systemd 252, load-fragment.c, {@code config_parse_exec}). */
 final class ExecLineReader {
 
+  /** From here on messages quote the word after "specifiers in", and not a path that is empty. */
+  private static final int QUOTES_WORDS = 256;
+
   private final Words words;
   private final SystemdVersion version;
   private final List<ExecCommand> commands = new ArrayList<>();
@@ -72,8 +75,9 @@ final class ExecLineReader {
         argv.add(";");
       } else if (word() instanceof Word word) {
         if (Specifiers.invalid(word.text(), version).isPresent()) {
+          String quoted = isQuotingWords() ? "'" + word.text() + "'" : word.text();
           return stop(
-              "Failed to resolve unit specifiers in " + word.text() + ignoring + ": Invalid slot",
+              "Failed to resolve unit specifiers in " + quoted + ignoring + ": Invalid slot",
               isIgnoring);
         }
         argv.add(word.text());
@@ -151,7 +155,8 @@ final class ExecLineReader {
           "Failed to resolve unit specifiers in '" + path + "'" + ignoring + ": Invalid slot");
     }
     if (path.isEmpty()) {
-      return Optional.of("Empty path in command line" + ignoring + ": '" + current + "'");
+      String quoted = isQuotingWords() ? current : "'" + current + "'";
+      return Optional.of("Empty path in command line" + ignoring + ": " + quoted);
     }
     if (!Words.isSafe(path)) {
       return Optional.of("Executable name contains special characters" + ignoring + ": " + path);
@@ -175,6 +180,10 @@ final class ExecLineReader {
 
   private static String simplify(String path) {
     return path.startsWith("/") ? UnitPath.simplify(path) : path;
+  }
+
+  private boolean isQuotingWords() {
+    return version.isAtLeast(QUOTES_WORDS);
   }
 
   private boolean stop(String message, boolean isIgnoring) {

@@ -16,8 +16,8 @@ public final class Specifiers {
   /** Known to systemd 247. */
   private static final String SINCE_247 = "aBbCcEfGgHhIiJjLlmNnoPpRrSsTtUuVvWw";
 
-  /** Letters that came later, by version (unit-printf.c of each stable branch; 258: NEWS). */
-  private static final Map<Integer, String> LATER = Map.of(249, "AM", 251, "dqyY", 258, "D");
+  /** Letters that came later, by version (unit-printf.c of each stable branch). */
+  private static final Map<Integer, String> LATER = Map.of(249, "AM", 251, "dqyY", 256, "D");
 
   private final SystemdVersion version;
   private final Map<Character, String> values;

@@ -1,0 +1,47 @@
+package dev.slipway.format.gobinary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code go version -m} prints of an executable.
+ *
+ * @param goVersion {@code go1.26.8}; may carry experiments after a space
+ * @param path the main package's import path; empty when there is no module information
+ * @param main the main module
+ * @param dependencies in the order of the file
+ * @param settings build settings in the order of the file: {@code GOARCH}, {@code CGO_ENABLED},
+ *     {@code vcs.revision}…; with {@code -trimpath} Go leaves out {@code -ldflags} and {@code
+ *     CGO_*FLAGS}
+ */
+public record BuildInfo(
+    String goVersion,
+    String path,
+    Optional<GoModule> main,
+    List<GoModule> dependencies,
+    Map<String, String> settings) {
+
+  /** Copies the collections; the settings keep their order. */
+  public BuildInfo {
+    dependencies = List.copyOf(dependencies);
+    settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
+  }
+
+  /** A build setting, when it was recorded. */
+  public Optional<String> setting(String name) {
+    return Optional.ofNullable(settings.get(name));
+  }
+
+  /** The module of this path that was built in, the main one included. */
+  public Optional<GoModule> module(String modulePath) {
+    return java.util.stream.Stream.concat(main.stream(), dependencies.stream())
+        .filter(module -> module.path().equals(modulePath))
+        .findFirst();
+  }
+
+  /** The numbers of the Go version, {@code 1} and {@code 26}; empty for a development build. */
+  public Optional<GoVersion> version() {
+    return GoVersion.of(goVersion);
+  }
+}

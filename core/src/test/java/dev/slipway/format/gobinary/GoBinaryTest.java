@@ -1,0 +1,273 @@
+package dev.slipway.format.gobinary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.format.FormatException;
+import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.elf.ElfHeader;
+import dev.slipway.format.elf.FileKind;
+import dev.slipway.format.elf.Linkage;
+import dev.slipway.format.elf.VersionNeed;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Builds small programs in every link mode and compares with {@code go version -m} and readelf. */
+class GoBinaryTest {
+  private static final String PROGRAM =
+      """
+      package main
+
+      import (
+      	"net"
+      	"os"
+      	_ "time/tzdata"
+      )
+
+      func main() { names, _ := net.LookupHost("localhost"); os.Stdout.WriteString(names[0]) }
+      """;
+  private static final Map<String, Path> BUILT = new LinkedHashMap<>();
+  private static Path directory;
+
+  @BeforeAll
+  static void buildInEveryLinkMode() throws Exception {
+    assumeTrue(canRun("go", "version"), "needs go: install Go 1.22 or newer");
+    assumeTrue(canRun("readelf", "--version"), "needs readelf: apt-get install binutils");
+    directory = Files.createTempDirectory("go-binary");
+    Files.writeString(directory.resolve("go.mod"), "module example.com/tiny\n\ngo 1.22\n");
+    Files.writeString(directory.resolve("main.go"), PROGRAM);
+    build("static", "CGO_ENABLED=0");
+    build("stripped", "CGO_ENABLED=0", "-ldflags=-s -w");
+    build("trimmed", "CGO_ENABLED=0", "-trimpath", "-tags=one,two");
+    build("pie", "CGO_ENABLED=0", "-buildmode=pie");
+    build("arm64", "CGO_ENABLED=0 GOARCH=arm64");
+    build("386", "CGO_ENABLED=0 GOARCH=386");
+    build("s390x", "CGO_ENABLED=0 GOARCH=s390x");
+    if (canRun("gcc", "--version")) {
+      build("cgo", "CGO_ENABLED=1");
+      build("cgo-pie", "CGO_ENABLED=1", "-buildmode=pie");
+      build(
+          "static-pie",
+          "CGO_ENABLED=1",
+          "-buildmode=pie",
+          "-tags=netgo,osusergo",
+          "-ldflags=-linkmode=external \"-extldflags=-static-pie\"");
+    }
+  }
+
+  @AfterAll
+  static void clean() throws IOException {
+    for (var file : BUILT.values()) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static void build(String name, String variables, String... flags) throws Exception {
+    var out = directory.resolve(name);
+    var command = new ArrayList<>(List.of("env", "GOFLAGS=", "GOWORK=off"));
+    command.addAll(List.of(variables.split(" ")));
+    command.addAll(List.of("go", "build", "-o", out.toString()));
+    command.addAll(List.of(flags));
+    run(command.toArray(String[]::new));
+    BUILT.put(name, out);
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(command)
+            .directory(directory == null ? null : directory.toFile())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), output).isZero();
+    return output;
+  }
+
+  private static boolean canRun(String... command) throws InterruptedException {
+    try {
+      run(command);
+      return true;
+    } catch (IOException absent) {
+      return false;
+    }
+  }
+
+  private static ElfFile elf(Path file) throws IOException {
+    return ElfFile.read(MemorySegment.ofArray(Files.readAllBytes(file)));
+  }
+
+  private static Stream<String> names() {
+    return BUILT.keySet().stream();
+  }
+
+  private static Path file(String name) {
+    return BUILT.getOrDefault(name, Path.of("/nonexistent"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void readsTheBuildInfoThatGoReads(String name) throws Exception {
+    var info = GoBinary.read(elf(file(name))).orElseThrow().buildInfo();
+    var said = run("go", "version", "-m", file(name).toString());
+    assertThat(said.lines().findFirst().orElseThrow()).endsWith(": " + info.goVersion());
+    assertThat(said).contains("\tpath\t" + info.path() + "\n");
+    assertThat(info.main().orElseThrow().path()).isEqualTo("example.com/tiny");
+    var settings = new LinkedHashMap<String, String>();
+    said.lines()
+        .filter(line -> line.startsWith("\tbuild\t"))
+        .map(line -> line.substring("\tbuild\t".length()).split("=", 2))
+        .forEach(pair -> settings.put(pair[0], GoQuoted.text(pair[1])));
+    assertThat(info.settings()).containsExactlyEntriesOf(settings);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void readsTheElfThatReadelfReads(String name) throws Exception {
+    var elf = elf(file(name));
+    var header = run("readelf", "-hW", file(name).toString());
+    assertThat(header).containsPattern("Class: +ELF" + elf.header().machine().bits());
+    assertThat(header).containsPattern("Number of program headers: +" + elf.segments().size());
+    assertThat(header).containsPattern("Number of section headers: +" + elf.sections().size());
+    assertThat(header)
+        .containsPattern("Type: +" + (elf.header().type() == ElfHeader.DYN ? "DYN" : "EXEC"));
+    var segments = run("readelf", "-lW", file(name).toString());
+    assertThat(all(segments, "Requesting program interpreter: ([^]]+)"))
+        .containsExactlyElementsOf(elf.interpreter().stream().toList());
+    var dynamic = run("readelf", "-dW", file(name).toString());
+    assertThat(all(dynamic, "\\(NEEDED\\).*\\[([^]]+)]"))
+        .containsExactlyElementsOf(elf.dynamic().map(d -> d.needed()).orElse(List.of()));
+    var sections = run("readelf", "-SW", file(name).toString());
+    assertThat(elf.sections().stream().map(s -> s.name()).filter(n -> !n.isEmpty()))
+        .allSatisfy(section -> assertThat(sections).contains(" " + section + " "));
+    var versions = run("readelf", "-VW", file(name).toString());
+    assertThat(needs(elf).map(VersionNeed::version))
+        .containsExactlyElementsOf(all(versions, "Name: ([A-Za-z]+_[0-9.]+|\\S+)  Flags"));
+    assertThat(elf.truncation()).isEmpty();
+  }
+
+  private static Stream<VersionNeed> needs(ElfFile elf) {
+    return elf.dynamic().stream().flatMap(dynamic -> dynamic.versionNeeds().stream());
+  }
+
+  private static List<String> all(String text, String regex) {
+    return Pattern.compile(regex).matcher(text).results().map(r -> r.group(1)).toList();
+  }
+
+  @Test
+  void tellsTheLinkModesApart() throws Exception {
+    assertThat(elf(file("static")).linkage()).isEqualTo(Linkage.STATIC);
+    assertThat(elf(file("pie")).linkage()).isEqualTo(Linkage.LOADER_ONLY);
+    assertThat(elf(file("arm64")).header().machine().goarch()).isEqualTo("arm64");
+    assertThat(elf(file("s390x")).header().machine().runsOn("s390x")).isTrue();
+    assertThat(elf(file("s390x")).header().machine().runsOn("x86_64")).isFalse();
+    assumeTrue(BUILT.containsKey("cgo"), "needs gcc: apt-get install gcc libc6-dev");
+    assertThat(elf(file("cgo")).linkage()).isEqualTo(Linkage.DYNAMIC);
+    assertThat(elf(file("cgo-pie")).linkage()).isEqualTo(Linkage.DYNAMIC);
+    assertThat(elf(file("static-pie")).linkage()).isEqualTo(Linkage.STATIC_PIE);
+  }
+
+  @Test
+  void namesTheSymbolsThatNeedAVersion() throws Exception {
+    assumeTrue(BUILT.containsKey("cgo"), "needs gcc: apt-get install gcc libc6-dev");
+    var symbols = run("readelf", "--dyn-syms", "-W", file("cgo").toString());
+    assertThat(needs(elf(file("cgo"))))
+        .isNotEmpty()
+        .allSatisfy(
+            need ->
+                assertThat(need.symbols())
+                    .isNotEmpty()
+                    .allSatisfy(
+                        symbol -> assertThat(symbols).contains(symbol + "@" + need.version())));
+  }
+
+  @Test
+  void findsFunctionsAfterStripping() throws Exception {
+    for (var name : List.of("static", "stripped", "pie", "arm64", "386")) {
+      var functions = GoBinary.read(elf(file(name))).orElseThrow().functions().orElseThrow();
+      assertThat(functions.hasPackage("time/tzdata")).as(name).isTrue();
+      assertThat(functions.has("main.main")).as(name).isTrue();
+      assertThat(functions.has("main.mai")).as(name).isFalse();
+      assertThat(functions.hasPackage("net/http")).as(name).isFalse();
+    }
+  }
+
+  @Test
+  void noticesATruncatedFile() throws Exception {
+    var whole = Files.readAllBytes(file("static"));
+    var cut = MemorySegment.ofArray(Arrays.copyOf(whole, whole.length - 100));
+    assertThat(ElfFile.read(cut).truncation()).isPresent();
+  }
+
+  @Test
+  void throwsNothingButItsOwnErrorOnDamagedFiles() throws Exception {
+    var random = new Random(42);
+    for (var name : List.of("static", "386", "s390x", BUILT.containsKey("cgo") ? "cgo" : "pie")) {
+      var whole = Files.readAllBytes(file(name));
+      for (int round = 0; round < 100; round++) {
+        var damaged =
+            round % 4 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+        for (int i = 0; i < 40 && damaged.length > 0; i++) {
+          int limit = i % 2 == 0 ? Math.min(4096, damaged.length) : damaged.length;
+          damaged[random.nextInt(limit)] = (byte) random.nextInt();
+        }
+        readAll(damaged);
+      }
+    }
+  }
+
+  private static void readAll(byte[] bytes) {
+    List<Runnable> questions =
+        List.of(
+            () -> ElfFile.read(MemorySegment.ofArray(bytes)).linkage(),
+            () -> ElfFile.read(MemorySegment.ofArray(bytes)).truncation(),
+            () -> needs(ElfFile.read(MemorySegment.ofArray(bytes))).forEach(VersionNeed::number),
+            () -> GoBinary.read(ElfFile.read(MemorySegment.ofArray(bytes))),
+            () ->
+                GoBinary.read(ElfFile.read(MemorySegment.ofArray(bytes)))
+                    .flatMap(GoBinary::functions)
+                    .ifPresent(functions -> functions.hasPackage("time/tzdata")));
+    for (var question : questions) {
+      try {
+        question.run();
+      } catch (FormatException expected) {
+        assertThat(expected).hasMessageContaining("expected");
+      }
+    }
+  }
+
+  @Test
+  void recognisesWhatIsNoExecutable() {
+    assertThat(kind("")).isEqualTo(FileKind.EMPTY);
+    assertThat(kind("#!/bin/sh\nexec x\n")).isEqualTo(FileKind.SCRIPT);
+    assertThat(kind("#!/bin/sh\r\nexec x\r\n")).isEqualTo(FileKind.SCRIPT_CRLF);
+    assertThat(kind("exec x\n")).isEqualTo(FileKind.TEXT);
+    assertThat(kind("\n<!DOCTYPE html><html>")).isEqualTo(FileKind.HTML);
+    assertThat(kind("version https://git-lfs.github.com/spec/v1\n"))
+        .isEqualTo(FileKind.LFS_POINTER);
+    assertThat(kind("MZ\u0090")).isEqualTo(FileKind.WINDOWS);
+    assertThat(kind("\u001f\u008b\u0008")).isEqualTo(FileKind.GZIP);
+    assertThat(kind("\u0000\u0001\u0002")).isEqualTo(FileKind.OTHER);
+  }
+
+  private static FileKind kind(String text) {
+    return FileKind.of(
+        dev.slipway.format.ByteReader.of(text.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+}

@@ -1,0 +1,53 @@
+# The lease: one transaction a service and server. It is a lock on an open descriptor, so the kernel
+# frees it with the process that holds it, however that ends, and after a reboot there is none.
+# A lock made of a file or directory cannot expire safely: two takers see it expired, both take it.
+
+# take_lease: 0 held, $token is ours; 75 somebody holds it; 3 the server changed since the plan was
+# made. The token is higher than any before, so that whoever was overtaken is refused by commit.
+take_lease() {
+	(umask 077 && mkdir -p "$state/releases" "$guard") && mkdir -p -m 700 "$run" || return 1
+	exec 9>>"$state/lease.lock"
+	flock -n 9 || { tell_holder; return 75; }
+	last_token
+	[ "$expected_token" = any ] || [ "$expected_token" = "$value" ] || { echo "token $value"; return 3; }
+	token=$((value + 1))
+	process_start $$
+	printf 'token=%s\nowner=%s\nsince=%s\npid=%s\nstarted=%s\nboot=%s\n' \
+		"$token" "$owner" "$(date +%s)" $$ "$value" "$(cat /proc/sys/kernel/random/boot_id)" >"$state/lease"
+	heard
+	echo "token $token"
+}
+
+# last_token: the highest token that was ever seen here. `lease` is not synced, the others are.
+last_token() {
+	highest=0
+	for token_file in "$state/lease" "$guard/pending" "$guard/confirmed" "$guard/restored"; do
+		field "$token_file" token
+		case $value in '' | *[!0-9]*) continue ;; esac
+		[ "$value" -le "$highest" ] || highest=$value
+	done
+	value=$highest
+}
+
+# process_start PID: the clock tick since boot at which it began, which with the boot id tells it from
+# a later process of the same number. The name before it, in parentheses, may hold anything.
+process_start() {
+	value=
+	read -r stat_line <"/proc/$1/stat" 2>/dev/null || return 0
+	stat_line=${stat_line##*) }
+	# shellcheck disable=SC2086 # split into the fields of proc(5), from the third on
+	set -- $stat_line
+	value=${20}
+}
+
+# heard: the client said something just now. A second deploy sees by it whether the holder's client
+# is there or the script only waits out its silence.
+heard() { IFS=' ' read -r up rest </proc/uptime && echo "$up" >"$run/heard"; }
+
+tell_holder() {
+	echo busy
+	while IFS= read -r holder_line; do printf 'holder.%s\n' "$holder_line"; done <"$state/lease"
+	IFS=' ' read -r up rest </proc/uptime
+	echo "uptime $up"
+	[ ! -r "$run/heard" ] || echo "heard $(cat "$run/heard")"
+}

@@ -1,0 +1,181 @@
+# The steps of a transaction, in the order in which deploy.sh runs them. Each is idempotent, and says
+# what a cut right after it leaves behind.
+
+# upload: the release beside the others, whole and on disk before anything refers to it.
+# A cut leaves directories *.part, which the next transaction removes.
+upload() {
+	part=$home/releases/$new.part
+	record=$state/releases/$new.part
+	made_directories=
+	for directory in "$environment" "$home/releases" "$home"; do
+		[ -d "$directory" ] || made_directories="$made_directories $directory"
+	done
+	upload_files && return
+	rm -rf "$part" "$record"
+	for directory in $made_directories; do rmdir "$directory" 2>/dev/null; done
+	return 1
+}
+
+upload_files() {
+	mkdir -p "$part" && (umask 077 && mkdir -p "$record/env") || return 1
+	if [ -n "$executable_from" ]; then
+		ln "$home/releases/$executable_from/$service" "$part/$service" ||
+			cp "$home/releases/$executable_from/$service" "$part/$service" || return 1
+	else
+		receive "$executable_size" >"$part/$service" || return 1
+	fi
+	receive "$unit_size" >"$record/unit" || return 1
+	index=0
+	for name in $env_names; do
+		index=$((index + 1))
+		eval "env_size=\$env_size_$index"
+		(umask 077 && receive "$env_size" >"$record/env/$name") || return 1
+	done
+	printf '%s\n' "$release_record" >"$record/record" || return 1
+
+	arrived=$(sha256sum <"$part/$service")
+	[ "${arrived%% *}" = "$executable_sha256" ] ||
+		{ echo "SHA-256 ${arrived%% *} arrived, $executable_sha256 was sent"; return 1; }
+	chmod 0755 "$part/$service" || return 1
+	# Files, then their directories, then the renames, then the directories that hold the new names.
+	# The release comes last: where it is, its record is.
+	find "$part" "$record" -type f -exec sync {} + && sync "$part" "$record" "$record/env" || return 1
+	mv -T "$record" "$state/releases/$new" && sync "$state/releases" || return 1
+	mv -T "$part" "$home/releases/$new" && sync "$home/releases" "$home" "${home%/*}"
+}
+
+# receive BYTES: from the client to standard output, a mebibyte at a time, so that a link that goes
+# down in the middle frees the lease after 20 s and not after TCP has given up.
+receive() {
+	left=$1
+	while [ "$left" -gt 0 ]; do
+		piece=1048576
+		[ "$left" -ge "$piece" ] || piece=$left
+		take "$piece" || { echo "$left of $1 bytes did not arrive" >&2; return 1; }
+		left=$((left - piece))
+		heard
+	done
+}
+
+remove_parts() {
+	for directory in "$home"/releases/*.part "$state"/releases/*.part; do
+		[ ! -e "$directory" ] || rm -rf "$directory"
+	done
+}
+
+# arm: from here on the server goes back by itself unless `commit` says otherwise. Everything that
+# restore needs is on disk before `pending` is, and `pending` is before the first change.
+# A cut leaves all as it was; boot, deadline and the next transaction clear it up.
+arm() {
+	[ ! -e "$guard/pending" ] || { echo "an unfinished transaction is still there"; return 1; }
+	rm -rf "$guard/saved" "$guard/restoring" "$guard/why"
+	(umask 077 && mkdir "$guard/saved") && save_all && install_guard || return 1
+	sync "$guard"/saved/* "$guard/saved" "$guard" || return 1
+	old_active=no
+	case $(systemctl show -p ActiveState "$unit") in *=active | *=activating | *=reloading) old_active=yes ;; esac
+	absent_user=
+	[ -z "$user_to_make" ] || id -u "$user_to_make" >/dev/null 2>&1 || absent_user=$user_to_make
+	printf '%s=%s\n' token "$token" attempt "$attempt" kind "$kind" new "$new" old "$old" old_active "$old_active" \
+		user "$absent_user" owner "$owner" armed "$(date +%s)" seconds "$deadline_seconds" |
+		put "$guard/pending" 0600 || return 1
+	systemd-run --quiet --collect --unit="$deadline-$token.service" \
+		/bin/sh "$guard/restore" "$service" deadline "$deadline_seconds" "$token" && return
+	rm -f "$guard/pending"
+	sync "$guard"
+	return 1
+}
+
+# save_all: saved/list names every path that this transaction may touch, with what is there now.
+save_all() {
+	saved=0
+	: >"$guard/saved/list"
+	unit_links >"$guard/saved/links"
+	{
+		echo "$unit_file"
+		drop_ins
+		cat "$guard/saved/links"
+		for name in $env_names $env_gone; do echo "$environment/$name"; done
+	} >"$run/save"
+	while IFS= read -r path; do save "$path" || return 1; done <"$run/save"
+	if [ -n "$old" ]; then # what ran, even where `current` says something else
+		saved=$((saved + 1))
+		ln -s "releases/$old" "$guard/saved/$saved" && echo "saved $saved $home/current" >>"$guard/saved/list"
+	else
+		save "$home/current"
+	fi
+	for path in $made_directories; do echo "no-directory - $path" >>"$guard/saved/list"; done
+}
+
+save() {
+	if [ -e "$1" ] || [ -L "$1" ]; then
+		saved=$((saved + 1))
+		cp -pP "$1" "$guard/saved/$saved" && echo "saved $saved $1" >>"$guard/saved/list"
+	else
+		echo "absent - $1" >>"$guard/saved/list"
+	fi
+}
+
+# install_guard: what restores without us. All of it is new to systemd at a first deploy and the same
+# at every later one, so it never needs a reload; enabling it for the next boot is only the link.
+install_guard() {
+	{
+		# shellcheck disable=SC2016 # expands when it runs
+		printf 'PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C; export PATH LC_ALL; umask 022; service=$1; shift\n'
+		printf '%s\nguard_main "$@"\n' "$guard_text"
+	} >"$run/restore"
+	cmp -s "$run/restore" "$guard/restore" || put "$guard/restore" 0700 <"$run/restore" || return 1
+	printf '%s\n' "$boot_guard_text" >"$run/boot-guard"
+	cmp -s "$run/boot-guard" "$boot_guard" || put "$boot_guard" 0644 <"$run/boot-guard" || return 1
+	[ -L "$boot_link" ] || { mkdir -p "${boot_link%/*}" && point "$boot_link" "$boot_guard"; }
+}
+
+# make_user: a system account without a home and without a login.
+make_user() {
+	! id -u "$user_to_make" >/dev/null 2>&1 || return 0
+	if getent group "$user_to_make" >/dev/null; then set -- -g "$user_to_make"; else set -- -U; fi
+	useradd --system "$@" --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin "$user_to_make"
+}
+
+# write_environment: systemd reads these files as root at every start, so 0600 is enough.
+write_environment() {
+	mkdir -p "$environment" || return 1
+	for name in $env_names; do
+		cmp -s "$state/releases/$new/env/$name" "$environment/$name" ||
+			put "$environment/$name" 0600 <"$state/releases/$new/env/$name" || return 1
+	done
+	for name in $env_gone; do rm -f "$environment/$name"; done
+	sync "$environment"
+}
+
+# write_unit: with a new time stamp, because systemd goes by it when it is asked for a reload.
+write_unit() { put "$unit_file" 0644 <"$state/releases/$new/unit"; }
+
+# enable: only links; nothing has to be loaded for the next boot.
+enable() {
+	systemctl --quiet enable --no-reload "$unit" || return 1
+	sync /etc/systemd/system /etc/systemd/system/*.wants
+}
+
+# switch: one rename. A cut leaves the new release on disk and the old one running.
+switch() { point "$home/current" "releases/$new"; }
+
+reload() { systemctl daemon-reload; }
+
+# restart_unit: what is loaded now is what lies on disk, which the next plan wants to know.
+restart_unit() { start_afresh && unit_print >"$state/loaded"; }
+
+# confirm: `commit` is the moment. What follows only says so elsewhere, and a cut takes nothing back.
+confirm() {
+	commit || return 1
+	printf '%s=%s\n' at "$(date +%s)" token "$token" previous "$old" owner "$owner" | put "$state/releases/$new/confirmed" 0600
+	[ -z "$abandons" ] ||
+		printf '%s=%s\n' at "$(date +%s)" why "rolled back by $owner" | put "$state/releases/$old/bad" 0600
+	printf '%s\n' "$release_record" | put "$state/releases/$new/record" 0600
+	systemctl stop "$deadline-$token.service" 2>/dev/null
+	rm -rf "$guard/saved"
+	note confirmed "$new instead of ${old:-nothing}"
+}
+
+clean_up() {
+	for id in $releases_to_remove; do remove_release "$id" && note removed "$id"; done
+}
