@@ -107,8 +107,7 @@ record Difference(
         .environment()
         .forEach(
             (name, file) -> {
-              if (record.environment().containsKey(name)
-                  && isAfter(file.written(), process)) {
+              if (record.environment().containsKey(name) && isAfter(file.written(), process)) {
                 reasons.add(name + " was written after the process was started");
               }
             });

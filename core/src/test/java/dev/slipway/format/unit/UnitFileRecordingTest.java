@@ -25,7 +25,8 @@ class UnitFileRecordingTest {
           "Failed to ",
           "Ignoring unknown escape",
           "path is",
-          "Unit uses", "Unit configured to use",
+          "Unit uses",
+          "Unit configured to use",
           "Standard",
           "Invalid environment",
           "Invalid syntax");
