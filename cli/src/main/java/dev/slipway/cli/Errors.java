@@ -1,7 +1,9 @@
 package dev.slipway.cli;
 
 import dev.slipway.build.BuildFailed;
+import dev.slipway.project.InvalidFile;
 import dev.slipway.project.InvalidProject;
+import dev.slipway.remote.RemoteException;
 import dev.slipway.report.Json;
 import dev.slipway.sandbox.SandboxException;
 import java.io.PrintWriter;
@@ -38,7 +40,10 @@ final class Errors {
     return switch (error) {
       case Failure failure -> failure.code();
       case InvalidProject wrong -> ExitCode.USAGE;
+      case InvalidFile wrong -> ExitCode.USAGE;
       case BuildFailed wrong -> ExitCode.USAGE;
+      case RemoteException.BadConfiguration wrong -> ExitCode.USAGE;
+      case RemoteException unreached -> ExitCode.UNREACHABLE;
       case SandboxException wrong -> ExitCode.USAGE;
       case InterruptedException stopped -> ExitCode.INTERRUPTED;
       default -> ExitCode.BUG;

@@ -2,7 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.model.Digest;
 import java.util.Collections;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -20,12 +20,12 @@ public record ReleaseRecord(
     long size,
     Digest unit,
     boolean enabled,
-    SortedMap<String, Digest> environment,
+    NavigableMap<String, Digest> environment,
     ReleaseSettings settings) {
 
   /** Copies the map. */
   public ReleaseRecord {
-    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    environment = Collections.unmodifiableNavigableMap(new TreeMap<>(environment));
   }
 
   /** One hash over executable, unit and environment files: its first digits end the release id. */

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -44,14 +44,14 @@ public record ServiceState(
     List<KnownRelease> releases,
     UnitState unit,
     Optional<Running> running,
-    SortedMap<String, FileState> environment,
+    NavigableMap<String, FileState> environment,
     Set<String> users,
     Optional<Long> freeBytes) {
 
   /** Copies the collections. */
   public ServiceState {
     releases = List.copyOf(releases);
-    environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    environment = Collections.unmodifiableNavigableMap(new TreeMap<>(environment));
     users = Set.copyOf(users);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param attempt the random name its client gave it
  * @param release the release it was to bring
  * @param previous the release that comes back; empty when it was no release of ours
+ * @param previousRan whether the service ran when it began
  * @param owner who began it
  * @param restoresAt when the guard's deadline restores the release before
  * @param restoring whether it is being restored already, which nothing stops any more
@@ -20,6 +21,7 @@ public record Unfinished(
     String attempt,
     ReleaseId release,
     Optional<ReleaseId> previous,
+    boolean previousRan,
     String owner,
     Instant restoresAt,
     boolean restoring) {}

@@ -16,7 +16,8 @@ public interface Probe<T> {
   /**
    * The fragment of POSIX sh that asks. It runs as root (or as the login when nobody may become
    * root), with {@code LC_ALL=C} and a fixed PATH, reads no standard input, changes nothing and
-   * needs no tool beside POSIX and those it tests for. Data of {@code questions} goes in quoted.
+   * needs no tool beside POSIX and those it tests for. Data of {@code questions} goes in quoted. It
+   * may use what {@link Preamble} gives: {@code $nl}, {@code $unit}, {@code field}.
    */
   String script(Questions questions);
 

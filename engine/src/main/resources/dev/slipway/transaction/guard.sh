@@ -48,6 +48,9 @@ restore_locked() {
 		return 0
 	fi
 
+	# A transaction undoes its own changes only; all others undo what they find.
+	[ -z "$token" ] || [ "$token" = "$p_token" ] || [ "$1" = found ] || return 0
+
 	# Whether the release had been switched to is seen by the first attempt only.
 	if [ -e "$guard/restoring" ]; then
 		unit_changed=yes
@@ -139,11 +142,11 @@ same() {
 take_away_release() {
 	[ "$p_new" != "$p_old" ] || return 0
 	case $p_kind,$switched,$1 in
-	deploy,no,*) remove_release "$p_new" ;;
-	deploy,*)
+	fresh,no,*) remove_release "$p_new" ;;
+	fresh,*)
 		if [ -n "$p_old" ]; then mark_bad "$1"; else remove_release "$p_new"; fi
 		;;
-	rollback,yes,verdict) mark_bad "$1" ;; # it had been confirmed once; a cut line says nothing against it
+	known,yes,verdict) mark_bad "$1" ;; # it had been confirmed once; a cut line says nothing against it
 	esac
 	while read -r kind number path; do
 		[ "$kind" != no-directory ] || rmdir "$path" 2>/dev/null

@@ -1,6 +1,6 @@
 # What is seen of the service: lines of fields separated by tabs, judged by the client.
 #   process  UPTIME KEY=VALUE...      systemctl show
-#   exe      same | other PATH | none
+#   exe      same | other PATH | none | not-compared
 #   hash     SHA256                   of the process's executable, once a process
 #   port     NUMBER own | free | other PID NAME | unknown REASON
 #   answer   UPTIME UPTIME-BEFORE good|bad|unknown TEXT
@@ -23,6 +23,7 @@ look() {
 	for port in $ports; do look_at_port; done
 	tell_answers
 	case $question,$last_answer in ,* | *,good | *,unknown) ;; *) whole=no ;; esac
+	return 0
 }
 
 # look_at_exe: which file runs. The process right after a start is still systemd's own helper. A
@@ -31,6 +32,10 @@ look_at_exe() {
 	if [ "${main_pid:-0}" = 0 ]; then
 		whole=no
 		printf 'exe\tnone\n'
+		return
+	fi
+	if [ -z "$expected_exe" ]; then
+		printf 'exe\tnot-compared\n'
 		return
 	fi
 	for process in $main_pid $(unit_processes); do

@@ -168,8 +168,9 @@ restart_unit() { start_afresh && unit_print >"$state/loaded"; }
 confirm() {
 	commit || return 1
 	printf '%s=%s\n' at "$(date +%s)" token "$token" previous "$old" owner "$owner" | put "$state/releases/$new/confirmed" 0600
-	[ "$kind" != rollback ] ||
+	[ -z "$abandons" ] ||
 		printf '%s=%s\n' at "$(date +%s)" why "rolled back by $owner" | put "$state/releases/$old/bad" 0600
+	printf '%s\n' "$release_record" | put "$state/releases/$new/record" 0600
 	systemctl stop "$deadline-$token.service" 2>/dev/null
 	rm -rf "$guard/saved"
 	note confirmed "$new instead of ${old:-nothing}"

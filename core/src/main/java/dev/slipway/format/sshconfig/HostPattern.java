@@ -3,15 +3,15 @@ package dev.slipway.format.sshconfig;
 import java.util.List;
 
 /**
- * The patterns of a {@code Host} line: {@code *} and {@code ?} stand for characters, {@code !}
- * refuses.
+ * The patterns of {@code Host} and of known_hosts: {@code *} and {@code ?} stand for characters,
+ * {@code !} refuses.
  */
-final class HostPattern {
+public final class HostPattern {
 
   private HostPattern() {}
 
   /** Whether at least one pattern fits the host and none that refuses does. */
-  static boolean matches(List<String> patterns, String host) {
+  public static boolean matches(List<String> patterns, String host) {
     boolean fits = false;
     for (String pattern : patterns) {
       if (pattern.startsWith("!")) {

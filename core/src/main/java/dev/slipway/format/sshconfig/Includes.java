@@ -11,6 +11,8 @@ public interface Includes {
    *
    * @param pattern as written: may start with {@code ~}, be relative, and hold {@code *} and {@code
    *     ?}
+   * @param from the file that includes them: a relative pattern means another directory in the
+   *     user's file than in the system's
    */
-  List<ConfigFile> matching(String pattern);
+  List<ConfigFile> matching(String pattern, ConfigFile from);
 }

@@ -61,7 +61,7 @@ public final class SshConfig {
                 file.name(), number, "includes are nested deeper than " + MAX_DEPTH);
           }
           for (String pattern : line.arguments()) {
-            for (ConfigFile included : includes.matching(pattern)) {
+            for (ConfigFile included : includes.matching(pattern, file)) {
               read(included, host, active, depth + 1, values);
             }
           }

@@ -97,7 +97,7 @@ class SshConfigAgainstOpenSshTest {
     SshConfig ours =
         new SshConfig(
             List.of(new ConfigFile(config.toString(), text)),
-            pattern -> List.of(new ConfigFile(pattern, read(Path.of(pattern)))));
+            (pattern, _) -> List.of(new ConfigFile(pattern, read(Path.of(pattern)))));
     for (String host : hosts) {
       Process ssh =
           new ProcessBuilder("/usr/bin/ssh", "-F", config.toString(), "-G", host)

@@ -18,7 +18,7 @@ class SshConfigTest {
   private static HostSettings settings(String host, String text, Map<String, String> included)
       throws SshConfigException {
     Includes includes =
-        pattern ->
+        (pattern, _) ->
             included.containsKey(pattern)
                 ? List.of(new ConfigFile(pattern, included.getOrDefault(pattern, "")))
                 : List.of();

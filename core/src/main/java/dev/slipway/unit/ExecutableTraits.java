@@ -1,0 +1,94 @@
+package dev.slipway.unit;
+
+import dev.slipway.format.ByteReader;
+import dev.slipway.format.FormatException;
+import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.elf.Section;
+import dev.slipway.format.gobinary.GoBinary;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is known of an executable that decides about its unit. All of it is read from the file; what
+ * cannot be told counts as not there, because the unit without it works too.
+ *
+ * @param readinessSender the function that tells systemd when the service is ready, when one is
+ *     linked in; only then may the unit say {@code Type=notify}
+ * @param codeMaker the module that makes machine code at run time, when one is built in; it fails
+ *     under {@code MemoryDenyWriteExecute=yes}
+ */
+public record ExecutableTraits(Optional<String> readinessSender, Optional<String> codeMaker) {
+
+  /** Of an executable of which nothing is known. */
+  public static final ExecutableTraits UNKNOWN =
+      new ExecutableTraits(Optional.empty(), Optional.empty());
+
+  /**
+   * Functions that tell systemd about the service's state. Go's linker leaves out what no code
+   * calls, so one that is there is used; that it is used for readiness shows only in the text
+   * beside it.
+   */
+  private static final List<String> STATE_SENDERS =
+      List.of(
+          "github.com/coreos/go-systemd/v22/daemon.SdNotify",
+          "github.com/coreos/go-systemd/daemon.SdNotify",
+          "github.com/caddyserver/caddy/v2/notify.sdNotify",
+          "github.com/okzk/sdnotify.SdNotify",
+          "github.com/iguanesolutions/go-systemd/v5/notify.send",
+          "github.com/mdlayher/sdnotify.(*Notifier).Notify");
+
+  private static final byte[] READY = "READY=1".getBytes(StandardCharsets.US_ASCII);
+
+  private static final List<String> CODE_MAKERS =
+      List.of(
+          "github.com/tetratelabs/wazero",
+          "github.com/bytecodealliance/wasmtime-go",
+          "github.com/wasmerio/wasmer-go",
+          "rogchap.com/v8go",
+          "github.com/tommie/v8go",
+          "github.com/bytedance/sonic");
+
+  /** Reads the traits of a Go executable. */
+  public static ExecutableTraits of(ElfFile elf, GoBinary go) {
+    return new ExecutableTraits(readinessSender(elf, go), codeMaker(go));
+  }
+
+  private static Optional<String> readinessSender(ElfFile elf, GoBinary go) {
+    try {
+      return go.functions()
+          .flatMap(functions -> STATE_SENDERS.stream().filter(functions::has).findFirst())
+          .filter(sender -> holds(elf, READY));
+    } catch (FormatException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the constants of the executable hold these bytes. */
+  private static boolean holds(ElfFile elf, byte[] wanted) {
+    Optional<Section> constants = elf.section(".rodata");
+    if (constants.isEmpty()) {
+      return false;
+    }
+    ByteReader bytes =
+        elf.bytes().slice(constants.get().offset(), constants.get().size(), "constants");
+    long at = bytes.indexOf(wanted[0], 0, bytes.size());
+    while (at >= 0 && !bytes.startsWith(at, wanted)) {
+      at = bytes.indexOf(wanted[0], at + 1, bytes.size());
+    }
+    return at >= 0;
+  }
+
+  private static Optional<String> codeMaker(GoBinary go) {
+    return go.buildInfo().dependencies().stream()
+        .map(module -> module.path())
+        .filter(path -> CODE_MAKERS.stream().anyMatch(maker -> isOrHolds(maker, path)))
+        .findFirst();
+  }
+
+  /** A module and its later major versions, {@code …/wasmtime-go/v20}. */
+  private static boolean isOrHolds(String maker, String path) {
+    return path.equals(maker) || path.matches(Pattern.quote(maker) + "/v\\d+");
+  }
+}

@@ -1,0 +1,181 @@
+package dev.slipway.unit;
+
+import dev.slipway.format.unit.UnitPath;
+import dev.slipway.format.unit.UnitQuoting;
+import dev.slipway.model.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The lines of a generated unit that say what the service may reach. On purpose not among them,
+ * with what was measured: {@code LimitNOFILE=} (it lowers what Go would raise by itself), {@code
+ * SystemCallFilter=~@resources} (Go before 1.20 dies of it), {@code ProcSubset=pid} (the listen
+ * backlog falls to 128), {@code PrivateUsers=} (no port below 1024), {@code DynamicUser=} (no
+ * stable owner of files).
+ */
+final class SandboxLines {
+
+  /** Directories that systemd makes and gives to the service's user, and what they are for. */
+  private static final Map<String, String> OWN_DIRECTORIES =
+      Map.of(
+          "/var/lib/", "StateDirectory",
+          "/run/", "RuntimeDirectory",
+          "/var/cache/", "CacheDirectory",
+          "/var/log/", "LogsDirectory");
+
+  private static final List<String> DIRECTORY_ORDER =
+      List.of("StateDirectory", "RuntimeDirectory", "CacheDirectory", "LogsDirectory");
+
+  private static final int FIRST_PORT_FOR_ALL = 1024;
+
+  private final UnitSettings settings;
+  private final List<UnitSetting> lines = new ArrayList<>();
+
+  private SandboxLines(UnitSettings settings) {
+    this.settings = settings;
+  }
+
+  static List<UnitSetting> of(UnitSettings settings) {
+    SandboxLines unit = new SandboxLines(settings);
+    unit.directories();
+    unit.privileges();
+    unit.files();
+    unit.kernel();
+    unit.processes();
+    unit.systemCalls();
+    return unit.lines;
+  }
+
+  private void directories() {
+    Map<String, Set<String>> own = new LinkedHashMap<>();
+    DIRECTORY_ORDER.forEach(key -> own.put(key, new LinkedHashSet<>()));
+    String service = settings.service().text();
+    own.getOrDefault("StateDirectory", Set.of()).add(service);
+    own.getOrDefault("RuntimeDirectory", Set.of()).add(service);
+    List<String> others = new ArrayList<>();
+    for (String path : settings.run().writable().stream().map(UnitPath::simplify).toList()) {
+      Optional<String> parent =
+          OWN_DIRECTORIES.keySet().stream()
+              .filter(root -> (path + "/").startsWith(root + service + "/"))
+              .filter(root -> isDirectoryName(path))
+              .findFirst();
+      if (parent.isPresent()) {
+        String key = OWN_DIRECTORIES.getOrDefault(parent.get(), "");
+        own.getOrDefault(key, new LinkedHashSet<>()).add(path.substring(parent.get().length()));
+      } else {
+        others.add(UnitQuoting.pathInList(path));
+      }
+    }
+    own.forEach(
+        (key, names) -> {
+          if (!names.isEmpty()) {
+            add(key, names.stream().map(UnitQuoting::pathInList).collect(Collectors.joining(" ")));
+          }
+        });
+    if (!others.isEmpty()) {
+      add("ReadWritePaths", String.join(" ", others));
+    }
+  }
+
+  /** A colon or a backslash means something in StateDirectory= and its kin. */
+  private static boolean isDirectoryName(String path) {
+    return path.indexOf(':') < 0 && path.indexOf('\\') < 0;
+  }
+
+  private void privileges() {
+    String capabilities =
+        capabilities(settings.run()).stream()
+            .map(name -> "CAP_" + name)
+            .collect(Collectors.joining(" "));
+    add("NoNewPrivileges", "yes");
+    add("CapabilityBoundingSet", capabilities);
+    add("AmbientCapabilities", capabilities);
+    add("RestrictSUIDSGID", "yes");
+  }
+
+  private static Set<String> capabilities(Run run) {
+    Set<String> names = new LinkedHashSet<>();
+    run.capabilities().forEach(name -> names.add(UnitQuoting.requireLine(name)));
+    if (run.ports().stream().anyMatch(port -> port < FIRST_PORT_FOR_ALL)) {
+      names.add("NET_BIND_SERVICE");
+    }
+    return names;
+  }
+
+  private void files() {
+    add("ProtectSystem", "strict");
+    Optional<String> home =
+        reached().filter(path -> isBelow(path, "/home", "/root", "/run/user")).findFirst();
+    add(with("ProtectHome", "yes", home));
+    Optional<String> temporary =
+        reached().filter(path -> isBelow(path, "/tmp", "/var/tmp")).findFirst();
+    add(with("PrivateTmp", "yes", temporary));
+    add("PrivateDevices", "yes");
+    add("PrivateMounts", "yes");
+  }
+
+  /** The paths the service was declared to use. */
+  private Stream<String> reached() {
+    Run run = settings.run();
+    return Stream.concat(run.writable().stream(), run.workingDirectory().stream());
+  }
+
+  private static UnitSetting with(String key, String value, Optional<String> contradicted) {
+    UnitSetting setting = UnitSetting.of("Service", key, value);
+    return contradicted
+        .map(path -> setting.omittedBecause("the service uses " + path + "."))
+        .orElse(setting);
+  }
+
+  private static boolean isBelow(String path, String... roots) {
+    String simple = UnitPath.simplify(path) + "/";
+    return List.of(roots).stream().anyMatch(root -> simple.startsWith(root + "/"));
+  }
+
+  private void kernel() {
+    add("ProtectKernelTunables", "yes");
+    add("ProtectKernelModules", "yes");
+    add("ProtectKernelLogs", "yes");
+    add("ProtectControlGroups", "yes");
+    add("ProtectClock", "yes");
+    add("ProtectHostname", "yes");
+    add("KeyringMode", "private");
+  }
+
+  private void processes() {
+    add("ProtectProc", "invisible");
+    add("RestrictNamespaces", "yes");
+    add("RestrictRealtime", "yes");
+    add("LockPersonality", "yes");
+    add("RemoveIPC", "yes");
+    UnitSetting noNewCode = UnitSetting.of("Service", "MemoryDenyWriteExecute", "yes");
+    add(
+        settings
+            .executable()
+            .codeMaker()
+            .map(maker -> noNewCode.omittedBecause(maker + " makes machine code while it runs."))
+            .orElse(noNewCode));
+  }
+
+  private void systemCalls() {
+    // AF_NETLINK for net.Interfaces, AF_UNIX for sd_notify, syslog and local sockets.
+    add("RestrictAddressFamilies", "AF_INET AF_INET6 AF_UNIX AF_NETLINK");
+    add("SystemCallArchitectures", "native");
+    add("SystemCallFilter", "@system-service", "~@privileged");
+  }
+
+  private void add(String key, String... values) {
+    add(UnitSetting.of("Service", key, values));
+  }
+
+  private void add(UnitSetting setting) {
+    lines.add(setting);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.slipway.doctor;
+
+import dev.slipway.fact.Binary;
+import dev.slipway.fact.Binary.Contents;
+import dev.slipway.fact.Fact;
+import dev.slipway.format.ByteReader;
+import dev.slipway.format.FormatException;
+import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.elf.FileKind;
+import dev.slipway.format.gobinary.GoBinary;
+import dev.slipway.model.Digest;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Reads an executable of this computer by mapping it: what is not asked for is not read. */
+public final class BinaryFile {
+  private static final int CHUNK = 1 << 20;
+
+  private BinaryFile() {}
+
+  /**
+   * What the file is; unknown when it cannot be read.
+   *
+   * @param file where it lies
+   * @param name how evidence calls it
+   */
+  public static Fact<Binary> read(Path file, String name) {
+    if (!Files.isRegularFile(file)) {
+      return Fact.unknown(name + ": no such file", "a build, or the right path");
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+      return Fact.known(
+          new Binary(name, channel.size(), Optional.of(digest(bytes)), contents(bytes)), name);
+    } catch (IOException unreadable) {
+      return Fact.unknown(name + ": " + unreadable.getMessage(), "the right to read it");
+    }
+  }
+
+  private static Contents contents(MemorySegment bytes) {
+    var kind = FileKind.of(ByteReader.of(bytes));
+    if (kind != FileKind.ELF) {
+      return new Contents.Other(kind);
+    }
+    try {
+      var elf = ElfFile.read(bytes);
+      var missing = elf.truncation();
+      return missing.isPresent()
+          ? new Contents.Damaged("it is cut off: " + missing.get())
+          : new Contents.Executable(elf, GoBinary.read(elf));
+    } catch (FormatException damaged) {
+      return new Contents.Damaged(String.valueOf(damaged.getMessage()));
+    }
+  }
+
+  private static Digest digest(MemorySegment bytes) {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      for (long at = 0; at < bytes.byteSize(); at += CHUNK) {
+        sha256.update(bytes.asSlice(at, Math.min(CHUNK, bytes.byteSize() - at)).asByteBuffer());
+      }
+      return new Digest(HexFormat.of().formatHex(sha256.digest()));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

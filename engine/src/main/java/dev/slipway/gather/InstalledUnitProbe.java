@@ -1,0 +1,122 @@
+package dev.slipway.gather;
+
+import dev.slipway.fact.Fact;
+import dev.slipway.fact.InstalledUnit;
+import dev.slipway.fact.Questions;
+import dev.slipway.format.unit.EffectiveUnit;
+import dev.slipway.format.unit.UnitFile;
+import dev.slipway.gather.Answers.SentFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What systemd has loaded of the service's unit, and the files that it would load now: the unit
+ * file in the first directory that has one, and the drop-ins of its name, of its prefixes up to
+ * each dash, and of all services, as {@code systemctl daemon-reload} would find them (systemd 252,
+ * dropin.c).
+ */
+final class InstalledUnitProbe implements Probe<InstalledUnit> {
+  private static final String DIRECTORIES =
+      "/etc/systemd/system.control /run/systemd/system.control /run/systemd/transient"
+          + " /run/systemd/generator.early /etc/systemd/system /etc/systemd/system.attached"
+          + " /run/systemd/system /run/systemd/system.attached /run/systemd/generator"
+          + " /usr/local/lib/systemd/system /usr/lib/systemd/system /lib/systemd/system"
+          + " /run/systemd/generator.late";
+
+  @Override
+  public Class<InstalledUnit> type() {
+    return InstalledUnit.class;
+  }
+
+  @Override
+  public String script(Questions questions) {
+    if (questions.service().isEmpty()) {
+      return "exit 9";
+    }
+    return "dirs='"
+        + DIRECTORIES
+        + "'\n"
+        + """
+        [ -n "$unit" ] || exit 1
+        printf '%s' "$unit"
+        echo files
+        send() { printf '@%s\\n' "$1"; base64 "$1" || exit 1; }
+        found=
+        for d in $dirs; do
+          if [ -e "$d/$service" ] || [ -L "$d/$service" ]; then found=$d/$service; break; fi
+        done
+        if [ -z "$found" ]; then field FragmentPath; [ ! -e "$v" ] || found=$v; fi
+        case $found in '') echo none ;; *) send "$found" ;; esac
+        base=${service%.service}
+        names=$service.d
+        while :; do
+          case ${base%-} in *-*) base=${base%-} base=${base%-*}- names="$names $base.service.d" ;; *) break ;; esac
+        done
+        for d in $dirs; do
+          for n in $names service.d; do
+            for f in "$d/$n"/*.conf; do
+              if [ -e "$f" ]; then send "$f"; fi
+            done
+          done
+        done
+        echo end
+        """;
+  }
+
+  @Override
+  public Fact<InstalledUnit> read(String output, int exit) {
+    if (exit == 9 && output.isBlank()) {
+      return Fact.unknown("no service was asked for", "a service");
+    }
+    var lines = output.lines().toList();
+    int from = lines.indexOf("files");
+    if (from < 0 || !lines.getLast().equals("end") || from + 1 >= lines.size() - 1) {
+      return Answers.notUnderstood("systemctl show", output);
+    }
+    boolean none = lines.get(from + 1).equals("none");
+    var files = Answers.files(lines.subList(from + (none ? 2 : 1), lines.size() - 1));
+    if (files.isEmpty() || (!none && files.get().isEmpty())) {
+      return Answers.notUnderstood("base64 of the unit", output);
+    }
+    var shown = Answers.properties(String.join("\n", lines.subList(0, from)));
+    if (!shown.containsKey("LoadState")) {
+      return Answers.notUnderstood("systemctl show", output);
+    }
+    return Fact.known(
+        unit(shown, none ? Optional.empty() : Optional.of(effective(files.get()))),
+        "systemctl show " + shown.getOrDefault("Id", ""));
+  }
+
+  private static InstalledUnit unit(Map<String, String> shown, Optional<EffectiveUnit> files) {
+    return new InstalledUnit(
+        shown.getOrDefault("LoadState", ""),
+        shown.getOrDefault("UnitFileState", ""),
+        shown.getOrDefault("ActiveState", ""),
+        shown.getOrDefault("SubState", ""),
+        shown.getOrDefault("Result", ""),
+        Answers.numberOr(shown.getOrDefault("NRestarts", ""), 0),
+        shown.getOrDefault("NeedDaemonReload", "").equals("yes"),
+        shown.getOrDefault("FragmentPath", ""),
+        Answers.words(shown.getOrDefault("DropInPaths", "")),
+        Answers.words(shown.getOrDefault("TriggeredBy", "")),
+        files);
+  }
+
+  /** Of drop-ins with one name the first directory's counts; names order them (dropin.c). */
+  private static EffectiveUnit effective(List<SentFile> files) {
+    var dropIns = new TreeMap<String, UnitFile>();
+    files.stream().skip(1).forEach(file -> dropIns.putIfAbsent(name(file.path()), parsed(file)));
+    return new EffectiveUnit(parsed(files.getFirst()), List.copyOf(dropIns.values()));
+  }
+
+  private static UnitFile parsed(SentFile file) {
+    return UnitFile.parse(file.path(), file.content().array());
+  }
+
+  private static String name(String path) {
+    return Stream.of(path.split("/")).reduce("", (before, last) -> last);
+  }
+}

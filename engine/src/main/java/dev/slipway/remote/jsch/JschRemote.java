@@ -1,0 +1,74 @@
+package dev.slipway.remote.jsch;
+
+import com.jcraft.jsch.Session;
+import dev.slipway.model.ServerName;
+import dev.slipway.remote.Channel;
+import dev.slipway.remote.Remote;
+import dev.slipway.remote.RemoteException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A server reached over SSH, perhaps through others. */
+final class JschRemote implements Remote {
+
+  private final Destination to;
+  private final Session session;
+  private final Wire wire;
+  private final Pulse pulse;
+  private final Crew crew;
+  private final Optional<JschRemote> jump;
+
+  JschRemote(
+      Destination to,
+      Session session,
+      Wire wire,
+      Pulse pulse,
+      Crew crew,
+      Optional<JschRemote> jump) {
+    this.to = to;
+    this.session = session;
+    this.wire = wire;
+    this.pulse = pulse;
+    this.crew = crew;
+    this.jump = jump;
+  }
+
+  @Override
+  public ServerName server() {
+    return to.server();
+  }
+
+  @Override
+  public String user() {
+    return to.user();
+  }
+
+  /** The session, for a connection that goes through this server. */
+  Session session() {
+    return session;
+  }
+
+  @Override
+  public Channel exec(String command, OutputStream errors) throws RemoteException {
+    return JschChannel.open(to.server(), session, wire, command, errors);
+  }
+
+  @Override
+  public void close() {
+    try {
+      // A write that is stuck holds JSch's lock: then only ending the link wakes it.
+      if (!wire.stuck().equals(Duration.ZERO)) {
+        wire.kill("closed by us");
+      }
+      session.disconnect();
+      wire.kill("closed by us");
+      pulse.stop();
+      crew.join();
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+    } finally {
+      jump.ifPresent(JschRemote::close);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+# The watch: the client looks through our eyes, a line for a look, and decides. Where it falls silent
+# or its input ends, there is nobody left who could confirm, and $why says which.
+
+# expect new|old: whose executable, ports and question `look` goes by.
+expect() {
+	for name in expected_exe ports question http_url http_host http_path http_status http_contains ask_host ask_port \
+		ask_user ask_timeout exec_words; do
+		eval "$name=\$$1_$name"
+	done
+	index=1
+	while [ "$index" -le "$exec_words" ]; do
+		eval "exec_word_$index=\$$1_exec_word_$index"
+		index=$((index + 1))
+	done
+	hashed=
+	owned=
+}
+
+# watch: the client looks through our eyes. The first looks are our own, so that a release that is
+# well at once costs no round trip.
+watch() {
+	tries=0
+	while look && [ "$whole" = no ] && [ "$tries" -lt 25 ]; do
+		case $seen in *ActiveState=failed* | *NRestarts=[1-9]*) break ;; esac
+		tries=$((tries + 1))
+		sleep 0.04
+	done
+	echo settled
+	while hear; do
+		case $line in
+		look) look && echo settled ;;
+		"confirm $attempt") return 0 ;;
+		back*) why=${line#back } && return 1 ;;
+		*) why=client && return 1 ;;
+		esac
+	done
+	return 1
+}
+
+# hear: a line of the client, or why there is none.
+hear() {
+	line "$silence_seconds"
+	case $? in
+	0) heard ;;
+	1) why=client && return 1 ;;
+	*) why=silence && return 1 ;;
+	esac
+}
+
+# went_back WHY: what ran before runs again, and the client, if it is there, judges it.
+went_back() {
+	step restore restore "$1" || { note restore-failed "$new: $1"; exit 12; }
+	step proof show_what_is_back
+	exit 11
+}
+
+# show_what_is_back: the release before is looked at like any other, with its own question, and the
+# client may ask what became of the one that did not stay.
+show_what_is_back() {
+	stop_asking
+	expect old
+	start_asking
+	look
+	echo settled
+	while hear; do
+		case $line in
+		look) look && echo settled ;;
+		"logs "*) logs_of_invocation "${line#logs }" ;;
+		"owner "*) port=${line#owner } && look_at_port && echo settled ;;
+		*) break ;;
+		esac
+	done
+	stop_asking
+}
+
+# logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it.
+logs_of_invocation() {
+	journalctl -q --no-pager -o cat -n 60 "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" 2>/dev/null |
+		cut -c1-500 | while IFS= read -r text; do printf 'log\t%s\n' "$text"; done
+	echo settled
+}
