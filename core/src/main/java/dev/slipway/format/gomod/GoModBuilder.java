@@ -123,7 +123,7 @@ final class GoModBuilder {
               words.size() + " words");
     }
     String path = text(words.get(0));
-    String version = ModuleVersion.read(words.get(1), text(words.get(1)), path);
+    String version = ModuleVersion.read(words.get(1), text(words.get(1)), words.get(0), path);
     return new Require(words.get(0).line(), path, version, isIndirect(statement.comment()));
   }
 
@@ -148,7 +148,7 @@ final class GoModBuilder {
     String path = text(words.get(0));
     Optional<String> version =
         arrow == 2
-            ? Optional.of(ModuleVersion.read(words.get(1), text(words.get(1)), path))
+            ? Optional.of(ModuleVersion.read(words.get(1), text(words.get(1)), words.get(0), path))
             : Optional.empty();
     Token target = words.get(arrow + 1);
     boolean isDirectory = DIRECTORY.matcher(text(target)).matches();
@@ -159,6 +159,9 @@ final class GoModBuilder {
               ? "a directory without a version"
               : "a module path with a version, or a directory that begins with /, ./ or ../",
           FormatException.quote(text(target)));
+    }
+    if (isDirectory && text(target).contains("\\")) {
+      throw target.error("a directory with / in it", FormatException.quote(text(target)));
     }
     Optional<String> targetVersion =
         hasVersion
