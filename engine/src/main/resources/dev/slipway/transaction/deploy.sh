@@ -20,6 +20,7 @@ pause() {
 
 # stopped WHY: nothing was changed.
 stopped() {
+	take_back_upload
 	note stopped "$new: $1"
 	exit 10
 }
