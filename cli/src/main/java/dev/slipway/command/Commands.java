@@ -7,7 +7,6 @@ import java.util.Optional;
 public final class Commands {
   /** The list. A command that does not work yet is absent, never a stub. */
   public static final List<Command> ALL =
-  public static final List<Command> ALL =
       List.of(
           new InitCommand(),
           new RunCommand(),
