@@ -58,8 +58,7 @@ final class DeployCommand implements Command {
     var forced = forced(invocation);
     var failOn = failOn(invocation);
     try (var examination = Look.at(invocation, Look.deploying(invocation))) {
-      var unreached =
-          examination.visits().stream().anyMatch(Visit.Unreached.class::isInstance);
+      var unreached = examination.visits().stream().anyMatch(Visit.Unreached.class::isInstance);
       var findings =
           examination.findings().stream()
               .filter(finding -> !forced.containsKey(finding.id()))
@@ -113,7 +112,8 @@ final class DeployCommand implements Command {
     return switch (invocation.option("--fail-on").orElse("blocker")) {
       case "blocker" -> Severity.BLOCKER;
       case "risk" -> Severity.RISK;
-      case String other -> throw Failure.usage("deploy: --fail-on " + other + ": use blocker or risk");
+      case String other ->
+          throw Failure.usage("deploy: --fail-on " + other + ": use blocker or risk");
     };
   }
 
@@ -124,7 +124,8 @@ final class DeployCommand implements Command {
       if (equals < 1 || option.substring(equals + 1).isBlank()) {
         throw Failure.usage("deploy: --force " + option + ": write --force ID=REASON");
       }
-      forced.put(option.substring(0, equals).toUpperCase(Locale.ROOT), option.substring(equals + 1));
+      forced.put(
+          option.substring(0, equals).toUpperCase(Locale.ROOT), option.substring(equals + 1));
     }
     return forced;
   }

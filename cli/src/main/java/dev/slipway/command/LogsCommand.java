@@ -42,7 +42,8 @@ final class LogsCommand implements Command {
     spec.addOption(CommandLines.flag("go on with new lines (one server)", "-f", "--follow"));
     spec.addOption(CommandLines.value("--release", "ID", "only lines of this release"));
     spec.addOption(CommandLines.value("--lines", "N", "the last N lines (default 50)"));
-    spec.addOption(CommandLines.value("--service", "NAME", "the service, where there is no project"));
+    spec.addOption(
+        CommandLines.value("--service", "NAME", "the service, where there is no project"));
     spec.addPositional(CommandLines.words("TARGET", "0..*", "targets or servers"));
   }
 
@@ -54,7 +55,8 @@ final class LogsCommand implements Command {
       throw Failure.usage("logs: -f follows one server; these are " + servers);
     }
     var choice =
-        new Logs.Choice(invocation.option("--release").map(ReleaseId::new), lines(invocation), follow);
+        new Logs.Choice(
+            invocation.option("--release").map(ReleaseId::new), lines(invocation), follow);
     var remotes = Connections.of(invocation, servers.size());
     for (var server : servers) {
       var prefix = servers.size() == 1 ? "" : server + " | ";

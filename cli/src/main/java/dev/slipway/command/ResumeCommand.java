@@ -24,7 +24,8 @@ final class ResumeCommand implements Command {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(CommandLines.value("--service", "NAME", "the service, where there is no project"));
+    spec.addOption(
+        CommandLines.value("--service", "NAME", "the service, where there is no project"));
     spec.addOption(CommandLines.flag("wait while another deploy holds the lease", "--wait"));
     spec.addPositional(CommandLines.words("TARGET", "0..*", "targets or servers"));
   }
@@ -33,9 +34,7 @@ final class ResumeCommand implements Command {
   public ExitStatus run(Invocation invocation) throws Exception {
     try (var servers = ServiceLook.at(invocation)) {
       return new Transactions(invocation)
-          .run(
-              servers,
-              (deployment, server, state) -> deployment.resume(server.remote(), state));
+          .run(servers, (deployment, server, state) -> deployment.resume(server.remote(), state));
     }
   }
 }

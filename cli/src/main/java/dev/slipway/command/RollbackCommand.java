@@ -22,14 +22,15 @@ final class RollbackCommand implements Command {
 
   @Override
   public List<String> examples() {
-    return List.of(
-        "slipway rollback web1", "slipway rollback web1 --to 20261124T031500Z-1f0c9a52");
+    return List.of("slipway rollback web1", "slipway rollback web1 --to 20261124T031500Z-1f0c9a52");
   }
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(CommandLines.value("--to", "RELEASE", "this release; slipway releases lists them"));
-    spec.addOption(CommandLines.value("--service", "NAME", "the service, where there is no project"));
+    spec.addOption(
+        CommandLines.value("--to", "RELEASE", "this release; slipway releases lists them"));
+    spec.addOption(
+        CommandLines.value("--service", "NAME", "the service, where there is no project"));
     spec.addOption(CommandLines.flag("replace a unit that Slipway did not write", "--adopt"));
     spec.addOption(CommandLines.flag("restart even when nothing has to be done", "--restart"));
     spec.addOption(CommandLines.flag("wait while another deploy holds the lease", "--wait"));
@@ -44,8 +45,7 @@ final class RollbackCommand implements Command {
           .run(
               servers,
               (deployment, server, state) ->
-                  deployment.rollback(
-                      server.remote(), state, to, Preparation.wish(invocation)));
+                  deployment.rollback(server.remote(), state, to, Preparation.wish(invocation)));
     }
   }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 final class ServiceLook {
   private ServiceLook() {}
 
-  /** Looks at the servers of the command line for the service of the project or {@code --service}. */
+  /**
+   * Looks at the servers of the command line for the service of the project or {@code --service}.
+   */
   static Examination at(Invocation invocation) throws Exception {
     var project = Project.find(invocation.console().directory());
     return Look.at(

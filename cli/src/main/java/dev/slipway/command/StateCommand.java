@@ -57,7 +57,8 @@ record StateCommand(
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addOption(CommandLines.value("--service", "NAME", "the service, where there is no project"));
+    spec.addOption(
+        CommandLines.value("--service", "NAME", "the service, where there is no project"));
     spec.addPositional(CommandLines.words("TARGET", "0..*", "targets or servers"));
   }
 
@@ -84,7 +85,9 @@ record StateCommand(
       }
     }
     if (invocation.json()) {
-      invocation.out().println(results.size() == 1 ? Json.text(results.getFirst()) : Json.text(results));
+      invocation
+          .out()
+          .println(results.size() == 1 ? Json.text(results.getFirst()) : Json.text(results));
     }
     return unreached ? ExitCode.UNREACHABLE : ExitCode.FINE;
   }
@@ -105,7 +108,8 @@ record StateCommand(
                         DeployedText.seconds(Duration.between(process.started(), state.now()))));
     line.append("  current ").append(seen.current().isEmpty() ? "none" : seen.current());
     if (!seen.running().equals(seen.current())) {
-      line.append(style.bad("  runs " + (seen.running().isEmpty() ? "something else" : seen.running())));
+      line.append(
+          style.bad("  runs " + (seen.running().isEmpty() ? "something else" : seen.running())));
     }
     if (seen.restarts() > 0) {
       line.append(style.warning("  restarted " + seen.restarts() + " times"));

@@ -30,7 +30,8 @@ final class Transactions {
 
   /** What is done on one server. */
   interface Work {
-    Deployed on(Deployment deployment, Visit.Reached server, ServiceState state) throws RemoteException;
+    Deployed on(Deployment deployment, Visit.Reached server, ServiceState state)
+        throws RemoteException;
   }
 
   /**
@@ -38,7 +39,7 @@ final class Transactions {
    * earlier ones stay as they are now.
    */
   ExitCode run(Examination examination, Work work) throws Exception {
-    try (var interrupts = Interrupts.of(interruption, invocation.console())) {
+    try (var _ = Interrupts.of(interruption, invocation.console())) {
       for (var visit : examination.visits()) {
         if (!one(visit, work)) {
           break;
@@ -105,7 +106,8 @@ final class Transactions {
       return known;
     }
     try {
-      return java.nio.file.Files.readString(java.nio.file.Path.of("/proc/sys/kernel/hostname")).strip();
+      return java.nio.file.Files.readString(java.nio.file.Path.of("/proc/sys/kernel/hostname"))
+          .strip();
     } catch (java.io.IOException unknown) {
       return "unknown";
     }

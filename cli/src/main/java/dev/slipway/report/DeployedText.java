@@ -27,8 +27,11 @@ public final class DeployedText {
               text.labelled("seen", o.evidence());
               text.labelled("fix", o.fix());
             });
-    deployed.holder().ifPresent(
-        lease -> text.labelled("lease", "held by " + lease.owner() + " since " + lease.since()));
+    deployed
+        .holder()
+        .ifPresent(
+            lease ->
+                text.labelled("lease", "held by " + lease.owner() + " since " + lease.since()));
     if (!deployed.logs().isEmpty()) {
       text.labelled("log", deployed.logs().getFirst());
       deployed.logs().stream().skip(1).forEach(line -> text.labelled("", line));

@@ -8,8 +8,8 @@ import dev.slipway.plan.ServiceState;
 import java.util.List;
 
 /**
- * How a service is on a server: {@code slipway/status/1} and {@code slipway/releases/1}; the schemas
- * are in docs/schema. What is not there is empty.
+ * How a service is on a server: {@code slipway/status/1} and {@code slipway/releases/1}; the
+ * schemas are in docs/schema. What is not there is empty.
  */
 public final class StatusJson {
   private StatusJson() {}
