@@ -32,8 +32,7 @@ final class RangeRules {
   private static boolean isZero(String value) {
     return SizeLimit.parse(value)
         .filter(
-            limit ->
-                limit.equals(new SizeLimit.Bytes(0)) || limit.equals(new SizeLimit.Share(0)))
+            limit -> limit.equals(new SizeLimit.Bytes(0)) || limit.equals(new SizeLimit.Share(0)))
         .isPresent();
   }
 

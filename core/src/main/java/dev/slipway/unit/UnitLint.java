@@ -26,8 +26,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a unit as one version of systemd would and remarks on what it would ignore or refuse. Unlike
- * {@code systemd-analyze verify}, which exits 0 for most of it, each remark has its place and cause.
+ * Reads a unit as one version of systemd would and remarks on what it would ignore or refuse.
+ * Unlike {@code systemd-analyze verify}, which exits 0 for most of it, each remark has its place
+ * and cause.
  */
 public final class UnitLint {
 

@@ -31,8 +31,7 @@ final class ValueRules {
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("Type", "simple exec forking oneshot dbus notify idle notify-reload:253"),
-          Map.entry(
-              "Restart", "no on-success on-failure on-abnormal on-watchdog on-abort always"),
+          Map.entry("Restart", "no on-success on-failure on-abnormal on-watchdog on-abort always"),
           Map.entry("RestartMode", "normal direct debug:257"),
           Map.entry("ExitType", "main cgroup"),
           Map.entry("NotifyAccess", "none main exec all"),
@@ -57,7 +56,9 @@ final class ValueRules {
 
   private static final Map<String, ValueRule> BY_KEY =
       Map.of(
-          "KillMode", (value, version) -> orEmpty(value, words("control-group process mixed none", value, version)),
+          "KillMode",
+              (value, version) ->
+                  orEmpty(value, words("control-group process mixed none", value, version)),
           "TimeoutStopSec", (value, version) -> time(value),
           "TimeoutAbortSec", (value, version) -> orEmpty(value, time(value)),
           "TasksMax", (value, version) -> orEmpty(value, tasks(value)),
@@ -113,8 +114,7 @@ final class ValueRules {
     return value.isEmpty() ? Verdict.USABLE : verdict;
   }
 
-  private static Verdict words(
-      String words, String value, SystemdVersion version) {
+  private static Verdict words(String words, String value, SystemdVersion version) {
     for (String word : words.split(" ")) {
       int colon = word.indexOf(':');
       String text = colon < 0 ? word : word.substring(0, colon);
@@ -165,8 +165,7 @@ final class ValueRules {
 
   private static Verdict tasks(String value) {
     boolean isCount = value.matches("\\d{1,19}");
-    boolean isShare =
-        SizeLimit.parse(value).filter(SizeLimit.Share.class::isInstance).isPresent();
+    boolean isShare = SizeLimit.parse(value).filter(SizeLimit.Share.class::isInstance).isPresent();
     return value.matches("-\\d+")
         ? Verdict.OUT_OF_RANGE
         : usableWhen(isCount || isShare || value.equals("infinity"));

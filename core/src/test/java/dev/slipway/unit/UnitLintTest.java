@@ -34,8 +34,7 @@ class UnitLintTest {
   private static final Set<String> OTHERWISE_IN_247 = Set.of("header-quote", "header-control");
 
   /** systemd shows bytes that are no text in a way of its own. */
-  private static final Set<String> NO_TEXT =
-      Set.of("invalid-utf8", "noncharacter");
+  private static final Set<String> NO_TEXT = Set.of("invalid-utf8", "noncharacter");
 
   @ParameterizedTest
   @MethodSource("dev.slipway.format.Recorded#versions")
@@ -65,8 +64,10 @@ class UnitLintTest {
     assertThat(remarks("[Service]\nExecStart=/x a # run it\n", CommentInValue.class))
         .extracting(CommentInValue::comment)
         .containsExactly("# run it");
-    assertThat(remarks("[Service]\nExecStart=/x \"a # b\"\n[Unit]\nDescription=a # b\n"
-            , CommentInValue.class))
+    assertThat(
+            remarks(
+                "[Service]\nExecStart=/x \"a # b\"\n[Unit]\nDescription=a # b\n",
+                CommentInValue.class))
         .isEmpty();
   }
 

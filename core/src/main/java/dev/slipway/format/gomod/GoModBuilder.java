@@ -20,7 +20,8 @@ final class GoModBuilder {
   private static final Pattern TOOLCHAIN = Pattern.compile("default|go1|go1\\..*");
 
   private static final Pattern DIRECTORY =
-      Pattern.compile("(?s)\\.|\\.\\.|\\./.*|\\.\\./.*|/.*|\\.\\\\.*|\\.\\.\\\\.*|\\\\.*|[A-Za-z]:.*");
+      Pattern.compile(
+          "(?s)\\.|\\.\\.|\\./.*|\\.\\./.*|/.*|\\.\\\\.*|\\.\\.\\\\.*|\\\\.*|[A-Za-z]:.*");
 
   private final List<Statement> statements;
   private Optional<Directive> module = Optional.empty();
@@ -84,8 +85,7 @@ final class GoModBuilder {
     if (statement.arguments().size() != 1) {
       throw first(statement)
           .error(
-              "one word after " + statement.verb().text(),
-              statement.arguments().size() + " words");
+              "one word after " + statement.verb().text(), statement.arguments().size() + " words");
     }
     return statement.arguments().getFirst();
   }
@@ -118,9 +118,7 @@ final class GoModBuilder {
     List<Token> words = statement.arguments();
     if (words.size() != 2) {
       throw first(statement)
-          .error(
-              statement.verb().text() + " module/path v1.2.3",
-              words.size() + " words");
+          .error(statement.verb().text() + " module/path v1.2.3", words.size() + " words");
     }
     String path = text(words.get(0));
     String version = ModuleVersion.read(words.get(1), text(words.get(1)), words.get(0), path);
@@ -165,8 +163,7 @@ final class GoModBuilder {
     }
     Optional<String> targetVersion =
         hasVersion
-            ? Optional.of(
-                ModuleVersion.canonical(words.get(arrow + 2), text(words.get(arrow + 2))))
+            ? Optional.of(ModuleVersion.canonical(words.get(arrow + 2), text(words.get(arrow + 2))))
             : Optional.empty();
     return new Replace(words.get(0).line(), path, version, text(target), targetVersion);
   }
@@ -180,10 +177,7 @@ final class GoModBuilder {
       return directive(statement, all);
     }
     boolean isInterval =
-        words.size() == 5
-            && words.get(0).is("[")
-            && words.get(2).is(",")
-            && words.get(4).is("]");
+        words.size() == 5 && words.get(0).is("[") && words.get(2).is(",") && words.get(4).is("]");
     if (!isInterval) {
       throw first(statement).error("v1.2.3 or [v1.2.3, v1.2.5]", FormatException.quote(all));
     }

@@ -10,8 +10,7 @@ final class ModuleVersion {
 
   /** Semantic versions; Go also takes {@code v1} and {@code v1.2} and fills them up. */
   private static final Pattern VERSION =
-      Pattern.compile(
-          "v(0|[1-9]\\d*)(?:\\.(0|[1-9]\\d*)(?:\\.(0|[1-9]\\d*)(-[^+]*)?(\\+.*)?)?)?");
+      Pattern.compile("v(0|[1-9]\\d*)(?:\\.(0|[1-9]\\d*)(?:\\.(0|[1-9]\\d*)(-[^+]*)?(\\+.*)?)?)?");
 
   /** Dots part identifiers; one of digits only has no zero before others. */
   private static final Pattern PRERELEASE =
@@ -66,7 +65,8 @@ final class ModuleVersion {
       require(token, version, isPseudo || major.equals(gopkg.group(1)), "v" + gopkg.group(1));
     } else if (suffix.matches()) {
       if (!suffix.group(1).matches("[2-9]|[1-9]\\d+")) {
-        throw pathToken.error("a path whose major version is 2 or more", FormatException.quote(path));
+        throw pathToken.error(
+            "a path whose major version is 2 or more", FormatException.quote(path));
       }
       require(token, version, major.equals(suffix.group(1)), "v" + suffix.group(1));
     } else {

@@ -52,9 +52,7 @@ class EnvironmentFileTest {
   @Test
   void givesTheLinesOfEntries() {
     EnvironmentFile file = parse("# c\n\nA=1\nB=\"x\ny\"\nexport C=2\nD=3\n");
-    assertThat(file.entries())
-        .extracting(EnvironmentEntry::line)
-        .containsExactly(3, 4, 6, 7);
+    assertThat(file.entries()).extracting(EnvironmentEntry::line).containsExactly(3, 4, 6, 7);
     assertThat(file.entries().get(1).lastLine()).isEqualTo(5);
   }
 
@@ -86,8 +84,26 @@ class EnvironmentFileTest {
   @Provide
   Arbitrary<String> content() {
     return Arbitraries.of(
-            "A=hunter2", "B='hunter2", "C=\"", "hunter2'", "\"", "'", "\n", "\\\n", "\\", " ",
-            "\r\n", "=hunter2", "export D=hunter2", "$X", "`", "#", "(", ")", "\uFEFF", "\u0000")
+            "A=hunter2",
+            "B='hunter2",
+            "C=\"",
+            "hunter2'",
+            "\"",
+            "'",
+            "\n",
+            "\\\n",
+            "\\",
+            " ",
+            "\r\n",
+            "=hunter2",
+            "export D=hunter2",
+            "$X",
+            "`",
+            "#",
+            "(",
+            ")",
+            "\uFEFF",
+            "\u0000")
         .list()
         .ofMaxSize(12)
         .map(pieces -> String.join("", pieces))

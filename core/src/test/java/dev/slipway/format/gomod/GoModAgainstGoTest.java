@@ -176,7 +176,8 @@ class GoModAgainstGoTest {
   private static List<String> summary(String json) {
     String kept =
         Stream.of("Exclude", "Retract", "Tool", "Ignore")
-            .reduce(json, (text, key) -> text.replaceAll("(?s)\"" + key + "\": \\[.*?\\n\\t\\]", ""));
+            .reduce(
+                json, (text, key) -> text.replaceAll("(?s)\"" + key + "\": \\[.*?\\n\\t\\]", ""));
     Matcher field =
         Pattern.compile("\"(Path|Version|Go|Toolchain|Indirect)\": \"?([^\",\\n]*)").matcher(kept);
     List<String> words = new ArrayList<>();
@@ -195,8 +196,7 @@ class GoModAgainstGoTest {
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();
   }
 

@@ -62,8 +62,7 @@ class GoModTest {
     assertThat(mod.requires())
         .containsExactly(
             new Require(9, "example.com/one", "v1.2.3", false),
-            new Require(
-                11, "example.com/two/v2", "v2.0.0-20240101000000-abcdefabcdef", false),
+            new Require(11, "example.com/two/v2", "v2.0.0-20240101000000-abcdefabcdef", false),
             new Require(12, "example.com/three", "v0.1.0", true),
             new Require(14, "example.com/four", "v1.0.0", true),
             new Require(15, "gopkg.in/yaml.v3", "v3.0.1", false),
@@ -118,12 +117,17 @@ class GoModTest {
         "modul a | 1:1: expected a directive, found \"modul\"",
         "require a | 1:9: expected require module/path v1.2.3, found 1 words",
         "require a latest | 1:11: expected a version like v1.2.3, found \"latest\"",
-        "require a/v2 v1.0.0 | 1:14: expected major version v2, as the path has it, found \"v1.0.0\"",
-        "require a v2.0.0 | 1:11: expected major version v0 or v1, as the path has it, found \"v2.0.0\"",
-        "require (\\na v1.0.0 | 2:9: expected the ) of the block that begins at 1:1, found the end of the file",
+        "require a/v2 v1.0.0 | 1:14: expected major version v2, as the path has it, found"
+            + " \"v1.0.0\"",
+        "require a v2.0.0 | 1:11: expected major version v0 or v1, as the path has it, found"
+            + " \"v2.0.0\"",
+        "require (\\n"
+            + "a v1.0.0 | 2:9: expected the ) of the block that begins at 1:1, found the end of the"
+            + " file",
         "require (\\n) x | 2:3: expected the end of the line after ), found x",
         "go (\\n1.22\\n) | 1:1: expected a directive that may have a block, found go",
-        "replace a => b | 1:14: expected a module path with a version, or a directory that begins with /, ./ or ../, found \"b\"",
+        "replace a => b | 1:14: expected a module path with a version, or a directory that begins"
+            + " with /, ./ or ../, found \"b\"",
         "replace a => ../b v1.0.0 | 1:14: expected a directory without a version, found \"../b\"",
         "module \"a | 1:8: expected a closing \", found the end of the file",
         "module `a` | 1:8: expected a word without quotes inside, found \"`a`\"",

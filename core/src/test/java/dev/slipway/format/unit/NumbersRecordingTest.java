@@ -36,9 +36,7 @@ class NumbersRecordingTest {
       if (fields.getFirst().equals("size") && !OUT_OF_RANGE.contains(fields.get(1))) {
         // A refused value leaves the one before it, 4096.
         String actual =
-            SizeLimit.parse(Words.strip(fields.get(1)))
-                .map(limit -> shown(limit))
-                .orElse("4096");
+            SizeLimit.parse(Words.strip(fields.get(1))).map(limit -> shown(limit)).orElse("4096");
         assertThat(actual).as(fields.get(1)).isEqualTo(fields.get(2));
       }
     }

@@ -72,8 +72,27 @@ class UnitReadersFuzzTest {
   @Provide
   Arbitrary<String> unitText() {
     return pieces(
-        "[Service]", "[Unit", "]", "\n", "\n", "\r", "\u0000", "\\\n", "\\", "#", ";", "A=", "=",
-        "B=c", " ", "\t", "\uFEFF", "é", "ConditionX=", "\u0001", "\"");
+        "[Service]",
+        "[Unit",
+        "]",
+        "\n",
+        "\n",
+        "\r",
+        "\u0000",
+        "\\\n",
+        "\\",
+        "#",
+        ";",
+        "A=",
+        "=",
+        "B=c",
+        " ",
+        "\t",
+        "\uFEFF",
+        "é",
+        "ConditionX=",
+        "\u0001",
+        "\"");
   }
 
   @Provide
@@ -95,8 +114,24 @@ class UnitReadersFuzzTest {
   @Provide
   Arbitrary<String> number() {
     return pieces(
-        "1", "0", "99999999999999999999", ".", " ", "s", "min", "M", "G", "B", "%", "infinity",
-        "-", "+", "/", "‰", "yes", "é");
+        "1",
+        "0",
+        "99999999999999999999",
+        ".",
+        " ",
+        "s",
+        "min",
+        "M",
+        "G",
+        "B",
+        "%",
+        "infinity",
+        "-",
+        "+",
+        "/",
+        "‰",
+        "yes",
+        "é");
   }
 
   private static Arbitrary<String> pieces(String... pieces) {
