@@ -106,8 +106,7 @@ class ExecutableTraitsTest {
   }
 
   private void run(String... arguments) throws IOException, InterruptedException {
-    String[] command =
-        Stream.concat(go().stream(), Stream.of(arguments)).toArray(String[]::new);
+    String[] command = Stream.concat(go().stream(), Stream.of(arguments)).toArray(String[]::new);
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().put("CGO_ENABLED", "0");
