@@ -7,9 +7,16 @@ import java.util.Optional;
 public final class Commands {
   /** The list. A command that does not work yet is absent, never a stub. */
   public static final List<Command> ALL =
-  public static final List<Command> ALL =
       List.of(
           new InitCommand(),
+          new DoctorCommand(),
+          new PlanCommand(),
+          new DeployCommand(),
+          new ResumeCommand(),
+          new RollbackCommand(),
+          StateCommand.STATUS,
+          StateCommand.RELEASES,
+          new LogsCommand(),
           new RunCommand(),
           new SandboxCommand(),
           new CompletionCommand(),
