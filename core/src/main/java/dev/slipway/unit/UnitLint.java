@@ -13,7 +13,7 @@ import dev.slipway.model.SystemdVersion;
 import dev.slipway.unit.UnitRemark.BadLine;
 import dev.slipway.unit.UnitRemark.BadValue;
 import dev.slipway.unit.UnitRemark.CommentInValue;
-import dev.slipway.unit.UnitRemark.Deprecated;
+import dev.slipway.unit.UnitRemark.Obsolete;
 import dev.slipway.unit.UnitRemark.SwallowedLine;
 import dev.slipway.unit.UnitRemark.UnknownKey;
 import dev.slipway.unit.UnitRemark.UnknownSection;
@@ -117,7 +117,7 @@ public final class UnitLint {
         DirectiveValues.complaints(directive, line.value(), table.version());
     complaints.forEach(complaint -> remarks.add(new BadValue(line, complaint)));
     Optional<String> notice = directive.notice().or(() -> Notices.about(line, table.version()));
-    notice.ifPresent(text -> remarks.add(new Deprecated(line, text)));
+    notice.ifPresent(text -> remarks.add(new Obsolete(line, text)));
     comment(line);
   }
 

@@ -55,7 +55,7 @@ public sealed interface UnitRemark {
    *
    * @param notice what systemd logs
    */
-  record Deprecated(Assignment line, String notice) implements UnitRemark {
+  record Obsolete(Assignment line, String notice) implements UnitRemark {
     @Override
     public Origin at() {
       return line.at();

@@ -11,7 +11,7 @@ import dev.slipway.model.SystemdVersion;
 import dev.slipway.unit.UnitRemark.BadLine;
 import dev.slipway.unit.UnitRemark.BadValue;
 import dev.slipway.unit.UnitRemark.CommentInValue;
-import dev.slipway.unit.UnitRemark.Deprecated;
+import dev.slipway.unit.UnitRemark.Obsolete;
 import dev.slipway.unit.UnitRemark.SwallowedLine;
 import dev.slipway.unit.UnitRemark.UnknownKey;
 import dev.slipway.unit.UnitRemark.UnknownSection;
@@ -130,7 +130,7 @@ class UnitLintTest {
       case UnknownSection unknown -> Optional.of(unknown.at().line() + ": " + unknown.message());
       case UnknownKey unknown -> Optional.of(at(unknown.line()) + unknown.message());
       case BadValue bad -> Optional.of(at(bad.line()) + bad.complaint().message());
-      case Deprecated deprecated -> Optional.of(at(deprecated.line()) + deprecated.notice());
+      case Obsolete obsolete -> Optional.of(at(obsolete.line()) + obsolete.notice());
       case CommentInValue comment -> Optional.empty();
       case SwallowedLine swallowed -> Optional.empty();
     };

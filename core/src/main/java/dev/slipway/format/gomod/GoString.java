@@ -10,25 +10,37 @@ final class GoString {
   static String unquote(Token token) {
     String body = token.text().substring(1, token.text().length() - 1);
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < body.length(); i++) {
-      char c = body.charAt(i);
-      if (c != '\\') {
+    int position = 0;
+    while (position < body.length()) {
+      char c = body.charAt(position++);
+      if (c == '\\') {
+        position += escape(token, body, position, text);
+      } else {
         text.append(c);
-        continue;
-      }
-      i++;
-      switch (body.charAt(i)) {
-        case '\\', '"' -> text.append(body.charAt(i));
-        case 't' -> text.append('\t');
-        case 'n' -> text.append('\n');
-        case 'r' -> text.append('\r');
-        case 'x' -> i += number(token, body, i + 1, 2, text);
-        case 'u' -> i += number(token, body, i + 1, 4, text);
-        case 'U' -> i += number(token, body, i + 1, 8, text);
-        default -> throw token.error("a known escape", FormatException.quote(token.text()));
       }
     }
     return text.toString();
+  }
+
+  /** Decodes the escape after a backslash; the answer is how many chars it took. */
+  private static int escape(Token token, String body, int at, StringBuilder text) {
+    switch (body.charAt(at)) {
+      case '\\', '"' -> text.append(body.charAt(at));
+      case 't' -> text.append('\t');
+      case 'n' -> text.append('\n');
+      case 'r' -> text.append('\r');
+      case 'x' -> {
+        return 1 + number(token, body, at + 1, 2, text);
+      }
+      case 'u' -> {
+        return 1 + number(token, body, at + 1, 4, text);
+      }
+      case 'U' -> {
+        return 1 + number(token, body, at + 1, 8, text);
+      }
+      default -> throw token.error("a known escape", FormatException.quote(token.text()));
+    }
+    return 1;
   }
 
   private static int number(Token token, String body, int from, int digits, StringBuilder text) {
