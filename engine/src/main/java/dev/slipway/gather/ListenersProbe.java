@@ -52,22 +52,13 @@ final class ListenersProbe implements Probe<Listeners> {
           IFS=$nl
         done
         IFS=' '
-        # PID and inodes of one process's wanted sockets, from the targets of its descriptors
-        owner() {
-          IFS= read -r comm <"/proc/$1/comm" || return
+        owner() { # PID INODE
+          IFS= read -r comm <"/proc/$1/comm" || return 0
           cgroup=
           while IFS=: read -r n c path; do
             case $n:$c in 0: | *:name=systemd) [ -n "${cgroup#/}" ] || cgroup=$path ;; esac
           done <"/proc/$1/cgroup"
           printf 'owner %s %s %s\\ncomm %s\\n' "$2" "$1" "$cgroup" "$comm"
-          left=
-          for i in $wanted; do [ "$i" = "$2" ] || left="$left $i"; done
-        }
-        own() {
-          left=$wanted
-          for i in $wanted; do
-            case $2 in *"socket:[$i]"*) owner "$1" "$i" ;; esac
-          done
         }
         found=
         field ControlGroup
