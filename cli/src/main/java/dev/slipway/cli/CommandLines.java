@@ -98,4 +98,10 @@ public final class CommandLines {
         .description(description)
         .build();
   }
+
+  /** The words after the options, the first of which is one of a few. */
+  public static CommandLine.Model.PositionalParamSpec oneOf(
+      String label, String arity, List<String> candidates, String description) {
+    return words(label, arity, description).toBuilder().completionCandidates(candidates).build();
+  }
 }

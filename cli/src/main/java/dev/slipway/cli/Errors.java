@@ -43,6 +43,7 @@ final class Errors {
       case InvalidFile wrong -> ExitCode.USAGE;
       case BuildFailed wrong -> ExitCode.USAGE;
       case RemoteException.BadConfiguration wrong -> ExitCode.USAGE;
+      case RemoteException.Interrupted stopped -> ExitCode.INTERRUPTED;
       case RemoteException unreached -> ExitCode.UNREACHABLE;
       case SandboxException wrong -> ExitCode.USAGE;
       case InterruptedException stopped -> ExitCode.INTERRUPTED;

@@ -7,7 +7,20 @@ import java.util.Optional;
 public final class Commands {
   /** The list. A command that does not work yet is absent, never a stub. */
   public static final List<Command> ALL =
-      List.of(new InitCommand(), new SandboxCommand(), new VersionCommand());
+      List.of(
+          new InitCommand(),
+          new DoctorCommand(),
+          new PlanCommand(),
+          new DeployCommand(),
+          new ResumeCommand(),
+          new RollbackCommand(),
+          StateCommand.STATUS,
+          StateCommand.RELEASES,
+          new LogsCommand(),
+          new RunCommand(),
+          new SandboxCommand(),
+          new CompletionCommand(),
+          new VersionCommand());
 
   private Commands() {}
 

@@ -48,9 +48,10 @@ final class SandboxCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
-        CommandLines.words(
+        CommandLines.oneOf(
             "WORD",
             "0..*",
+            VERBS,
             "images [SUITE...], up [NAME...], list, ssh NAME [-- COMMAND], or down NAME..."));
     spec.addOption(
         CommandLines.value("--suite", "SUITE", "the Debian that up boots: " + SandboxUp.suites()));

@@ -3,6 +3,8 @@ package dev.slipway.catalogue;
 import dev.slipway.check.Chapter;
 import dev.slipway.check.Check;
 import dev.slipway.check.Subject;
+import dev.slipway.check.environment.EnvironmentChecks;
+import dev.slipway.check.memory.MemoryChecks;
 import dev.slipway.finding.Finding;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.stream.Stream;
 
 /** The register of all checks: one line a chapter, in order of what to fix first. */
 public final class Checks {
-  private static final List<Chapter> CHAPTERS = List.of();
+  private static final List<Chapter> CHAPTERS =
+      List.of(EnvironmentChecks.CHAPTER, MemoryChecks.CHAPTER);
 
   private Checks() {}
 

@@ -14,6 +14,16 @@ public sealed interface Repair {
   record EditProjectFile(String file, int line, String before, String after) implements Repair {}
 
   /**
+   * Changes one line of an environment file of the project, whose values are secrets: a plan shows
+   * the edit's words, never the line.
+   *
+   * @param file the file, relative to the project
+   * @param line the line, 1-based
+   * @param edit what is done to it
+   */
+  record EditEnvironmentFile(String file, int line, EnvironmentEdit edit) implements Repair {}
+
+  /**
    * Runs one command as root on the server.
    *
    * @param command a complete POSIX sh command, idempotent

@@ -77,6 +77,14 @@ public sealed interface Plan {
     }
   }
 
+  /** The service is taken away; there is no way back. */
+  record Remove(ServiceName service, List<Step> steps) implements Plan {
+    /** Copies the steps. */
+    public Remove {
+      steps = List.copyOf(steps);
+    }
+  }
+
   /** Something is in the way. */
   record Refused(ServiceName service, List<Obstacle> obstacles) implements Plan {
     /** Copies the list. */

@@ -248,4 +248,16 @@ public sealed interface Step {
           "prove", release + " runs", "nothing changed; " + question, "nothing to undo");
     }
   }
+
+  /**
+   * Takes a part of a service away for good.
+   *
+   * @param id {@code stop}, {@code unit}, …
+   */
+  record TakeAway(String id, String now, String then) implements Step {
+    @Override
+    public Description description() {
+      return new Description(id, now, then, "none");
+    }
+  }
 }

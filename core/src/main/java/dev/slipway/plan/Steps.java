@@ -123,7 +123,7 @@ final class Steps {
     return unit.fragment().map(file -> file + ", which Slipway did not write").orElse("no unit");
   }
 
-  private static String runningInWords(ServiceState state) {
+  static String runningInWords(ServiceState state) {
     return state
         .running()
         .map(

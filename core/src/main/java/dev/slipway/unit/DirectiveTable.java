@@ -1,18 +1,10 @@
 package dev.slipway.unit;
 
 import dev.slipway.model.SystemdVersion;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,8 +16,6 @@ import java.util.TreeSet;
  * next recorded one that are not newer than itself, one after them those of 257.
  */
 public final class DirectiveTable {
-
-  private static final List<Integer> RECORDED = List.of(247, 252, 257);
 
   /**
    * Sections of the unit types that Slipway meets. Others, and those of other types, are unknown to
@@ -53,8 +43,7 @@ public final class DirectiveTable {
   /** The directives of a version. */
   public static DirectiveTable of(SystemdVersion version) {
     DirectiveTable table = new DirectiveTable(version);
-    int recorded =
-        RECORDED.stream().filter(number -> number >= version.number()).findFirst().orElse(257);
+    int recorded = Table.recorded(version.number());
     for (List<String> row : Rows.ALL) {
       table.add(row, recorded);
     }
@@ -125,30 +114,15 @@ public final class DirectiveTable {
     Directive directive = Directive.read(row);
     if (!directive.isKnownTo(version)) {
       newer.merge(directive.key(), directive.since(), Math::min);
-    } else if (List.of(row.get(4).split(",")).contains(String.valueOf(recorded))) {
+    } else if (Table.lists(row.get(4), recorded)) {
       known.computeIfAbsent(directive.key(), key -> new ArrayList<>()).add(directive);
     }
   }
 
   /** The rows of the recorded table, read once. */
   private static final class Rows {
-    static final List<List<String>> ALL = read();
+    static final List<List<String>> ALL = Table.rows("directives.txt");
 
     private Rows() {}
-
-    private static List<List<String>> read() {
-      InputStream table = DirectiveTable.class.getResourceAsStream("directives.txt");
-      try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(Objects.requireNonNull(table), StandardCharsets.UTF_8))) {
-        return lines
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> Arrays.asList(line.split("\t", -1)))
-            .toList();
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.elf.FileKind;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.model.Digest;
+import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -36,15 +37,50 @@ public final class BinaryFile {
    */
   public static Fact<Binary> read(Path file, String name) {
     if (!Files.isRegularFile(file)) {
-      return Fact.unknown(name + ": no such file", "a build, or the right path");
+      return Fact.unknown("there is no file " + name, "a build, or the right path");
     }
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-      return Fact.known(
-          new Binary(name, channel.size(), Optional.of(digest(bytes)), contents(bytes)), name);
+      var contents = contents(bytes);
+      var digest =
+          contents instanceof Contents.Executable
+              ? Optional.of(digest(bytes))
+              : Optional.<Digest>empty();
+      return Fact.known(new Binary(name, channel.size(), digest, contents), name);
     } catch (IOException unreadable) {
-      return Fact.unknown(name + ": " + unreadable.getMessage(), "the right to read it");
+      return Fact.unknown(name + " cannot be read: " + unreadable.getMessage(), "");
     }
+  }
+
+  /**
+   * The file as an executable that could be sent.
+   *
+   * @throws InvalidFile when it is not a whole Linux executable
+   */
+  public static Fact<Binary> require(Path file, String name) throws InvalidFile {
+    var fact = read(file, name);
+    switch (fact) {
+      case Fact.Unknown<Binary>(var reason, var wouldNeed) ->
+          throw new InvalidFile("executable: " + reason);
+      case Fact.Known<Binary>(var binary, var origin) -> {
+        switch (binary.contents()) {
+          case Contents.Executable executable -> {}
+          case Contents.Damaged(var reason) ->
+              throw new InvalidFile(
+                  "executable " + name + ": " + reason + ". Build or copy it anew");
+          case Contents.Other(var kind) ->
+              throw new InvalidFile(
+                  "executable "
+                      + name
+                      + " is "
+                      + kind.words()
+                      + " ("
+                      + binary.size()
+                      + " bytes), not a Linux executable");
+        }
+      }
+    }
+    return fact;
   }
 
   private static Contents contents(MemorySegment bytes) {

@@ -4,10 +4,14 @@ import dev.slipway.fact.Binary;
 import dev.slipway.fact.Fact;
 import dev.slipway.model.Declaration;
 import dev.slipway.model.Secret;
+import dev.slipway.model.SystemdVersion;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.project.Project;
+import dev.slipway.unit.ExecutableTraits;
+import dev.slipway.unit.ServiceUnit;
+import dev.slipway.unit.UnitSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,14 +23,14 @@ import java.util.Optional;
  * for each server once the server is known.
  *
  * @param declaration what {@code slipway.yaml} says
- * @param executable where the executable lies
+ * @param executable where the executable lies; empty until it is built
  * @param binary what it is
  * @param unit the user's own unit; empty when it is generated
  * @param environment the environment files to be sent
  */
 public record Draft(
     Declaration declaration,
-    Path executable,
+    Optional<Path> executable,
     Fact<Binary> binary,
     Optional<OwnUnit> unit,
     List<EnvironmentSource> environment) {
@@ -44,14 +48,9 @@ public record Draft(
    *
    * @param file relative to the project
    * @param name its name in {@code /etc/SERVICE}
-   * @param content its bytes as ISO 8859-1 text, a secret
+   * @param content the whole text, a secret
    */
-  public record EnvironmentSource(String file, String name, Secret content) {
-    /** The content as it is on disk. */
-    public byte[] bytes() {
-      return content.reveal().getBytes(StandardCharsets.ISO_8859_1);
-    }
-  }
+  public record EnvironmentSource(String file, String name, Secret content) {}
 
   /** Copies the list. */
   public Draft {
@@ -59,25 +58,48 @@ public record Draft(
   }
 
   /**
-   * Reads the files of the project.
+   * Reads the files of the project that a release is made of, all but the executable.
    *
-   * @param executable where the executable lies
    * @throws InvalidFile when a file that {@code slipway.yaml} names cannot be read
    */
-  public static Draft of(Project project, Path executable) throws InvalidFile {
+  public static Draft of(Project project) throws InvalidFile {
     var declaration = project.declaration();
-    var name =
-        executable.startsWith(project.directory())
-            ? project.directory().relativize(executable).toString()
-            : executable.toString();
     var unit = Optional.<OwnUnit>empty();
     if (declaration.unit().isPresent()) {
       var file = declaration.unit().get();
-      var bytes = read(project, file, declaration.at("unit"));
-      unit = Optional.of(new OwnUnit(file, new String(bytes, StandardCharsets.UTF_8)));
+      unit = Optional.of(new OwnUnit(file, read(project, file, declaration.at("unit"))));
     }
     return new Draft(
-        declaration, executable, BinaryFile.read(executable, name), unit, environment(project));
+        declaration,
+        Optional.empty(),
+        Fact.unknown("no executable was looked at", ""),
+        unit,
+        environment(project));
+  }
+
+  /**
+   * The same draft with its executable.
+   *
+   * @param name how messages call it
+   * @throws InvalidFile when it is not a whole Linux executable
+   */
+  public Draft with(Path file, String name) throws InvalidFile {
+    return new Draft(
+        declaration, Optional.of(file), BinaryFile.require(file, name), unit, environment);
+  }
+
+  /** The unit as it will be installed on servers with this systemd. */
+  public String unitText(SystemdVersion systemd) {
+    return unit.map(OwnUnit::text)
+        .orElseGet(() -> ServiceUnit.render(UnitSettings.of(declaration, traits(), systemd)));
+  }
+
+  private ExecutableTraits traits() {
+    return binary
+        .found()
+        .flatMap(Binary::executable)
+        .flatMap(file -> file.go().map(go -> ExecutableTraits.of(file.elf(), go)))
+        .orElse(ExecutableTraits.UNKNOWN);
   }
 
   private static List<EnvironmentSource> environment(Project project) throws InvalidFile {
@@ -85,19 +107,18 @@ public record Draft(
     var declared = project.declaration().run().envFiles();
     for (int i = 0; i < declared.size(); i++) {
       var file = declared.get(i);
-      var bytes = read(project, file, project.declaration().at("run.env_files[" + i + "]"));
+      var text = read(project, file, project.declaration().at("run.env_files[" + i + "]"));
       files.add(
-          new EnvironmentSource(
-              file,
-              Path.of(file).getFileName().toString(),
-              Secret.of(new String(bytes, StandardCharsets.ISO_8859_1))));
+          new EnvironmentSource(file, Path.of(file).getFileName().toString(), Secret.of(text)));
     }
     return files;
   }
 
-  private static byte[] read(Project project, String file, String place) throws InvalidFile {
+  private static String read(Project project, String file, String place) throws InvalidFile {
     try {
-      return Files.readAllBytes(project.file(file));
+      return Files.readString(project.file(file));
+    } catch (CharacterCodingException notText) {
+      throw new InvalidFile(place + ": " + file + " is not UTF-8 text");
     } catch (IOException unreadable) {
       throw new InvalidFile(
           place

@@ -3,6 +3,7 @@ package dev.slipway.doctor;
 import dev.slipway.check.CheckedEnvironmentFile;
 import dev.slipway.check.CheckedUnit;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.EnvironmentFiles;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.InstalledUnit;
 import dev.slipway.fact.ServerFacts;
@@ -11,11 +12,13 @@ import dev.slipway.format.envfile.EnvironmentFile;
 import dev.slipway.format.unit.EffectiveUnit;
 import dev.slipway.format.unit.Specifiers;
 import dev.slipway.format.unit.UnitFile;
-import dev.slipway.format.unit.UnitLine.Assignment;
+import dev.slipway.model.ServiceName;
 import dev.slipway.model.SystemdVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts together what the checks judge: the draft, and what one server has already. */
 public final class Subjects {
@@ -35,70 +38,96 @@ public final class Subjects {
     return server.get(Systemd.class).found().map(Systemd::version).orElse(USUAL);
   }
 
-  /**
-   * The draft on this server.
-   *
-   * @param unitText the unit that will be installed: the user's own or the generated one
-   */
-  public static Subject of(Draft draft, String unitText, ServerFacts server) {
+  /** The draft on this server. */
+  public static Subject of(Draft draft, ServerFacts server) {
     var made = new Subjects(server);
-    var unit = made.unit(draft, unitText);
+    var unit = made.unit(draft);
     var subject =
         Subject.on(server)
             .with(draft.declaration())
             .withBinary(draft.binary())
             .with(Fact.known(unit, unit.effective().main().source()));
-    for (var file : made.environmentFiles(draft, unit)) {
-      subject = subject.with(file);
-    }
-    return subject;
+    return made.withEnvironmentFiles(subject, unit, sources(draft));
   }
 
-  private CheckedUnit unit(Draft draft, String text) {
+  /** The service that is installed on this server, if it is: no project was looked at. */
+  public static Subject installed(ServiceName service, ServerFacts server) {
+    var subject = Subject.on(server);
+    var files = server.get(InstalledUnit.class).found().flatMap(InstalledUnit::files);
+    if (files.isEmpty()) {
+      return subject;
+    }
+    var unit = new CheckedUnit(service.unit(), CheckedUnit.Kind.INSTALLED, files.get());
+    return new Subjects(server)
+        .withEnvironmentFiles(
+            subject.with(Fact.known(unit, files.get().main().source())), unit, Map.of());
+  }
+
+  private CheckedUnit unit(Draft draft) {
     var service = draft.declaration().service();
     var own = draft.unit();
-    var main = UnitFile.parse(own.map(Draft.OwnUnit::file).orElse(service.unit()), text);
-    var dropIns =
-        server
-            .get(InstalledUnit.class)
-            .found()
-            .flatMap(InstalledUnit::files)
-            .map(EffectiveUnit::dropIns)
-            .orElse(List.of());
+    var name = own.map(Draft.OwnUnit::file).orElse(service.unit());
     return new CheckedUnit(
         service.unit(),
         own.isPresent() ? CheckedUnit.Kind.OWN : CheckedUnit.Kind.GENERATED,
-        new EffectiveUnit(main, dropIns));
+        new EffectiveUnit(UnitFile.parse(name, draft.unitText(version)), dropIns()));
   }
 
-  private List<CheckedEnvironmentFile> environmentFiles(Draft draft, CheckedUnit unit) {
+  private List<UnitFile> dropIns() {
+    return server
+        .get(InstalledUnit.class)
+        .found()
+        .flatMap(InstalledUnit::files)
+        .map(EffectiveUnit::dropIns)
+        .orElse(List.of());
+  }
+
+  /** The files that are sent, by the path they will have on the server. */
+  private static Map<String, Draft.EnvironmentSource> sources(Draft draft) {
+    var directory = draft.declaration().service().environmentDirectory();
+    return draft.environment().stream()
+        .collect(
+            Collectors.toMap(file -> directory + "/" + file.name(), file -> file, (a, b) -> a));
+  }
+
+  private Subject withEnvironmentFiles(
+      Subject subject, CheckedUnit unit, Map<String, Draft.EnvironmentSource> sources) {
     var specifiers = Specifiers.forUnit(unit.name(), version);
     var files = new ArrayList<CheckedEnvironmentFile>();
     for (var assignment : unit.effective().assignments("Service", "EnvironmentFile")) {
       var optional = assignment.value().startsWith("-");
       var path = specifiers.resolve(assignment.value().substring(optional ? 1 : 0)).text();
-      files.add(file(draft, path, optional, assignment));
+      files.add(file(sources, path, optional));
     }
-    return files;
+    var result = subject;
+    for (var file : files) {
+      result = result.with(file);
+    }
+    return result;
   }
 
   private CheckedEnvironmentFile file(
-      Draft draft, String path, boolean optional, Assignment assignment) {
-    var directory = draft.declaration().service().environmentDirectory();
-    for (var source : draft.environment()) {
-      if (path.equals(directory + "/" + source.name())) {
-        var content = EnvironmentFile.parse(source.file(), source.bytes(), version);
-        return new CheckedEnvironmentFile(
-            path,
-            optional,
-            Optional.of(source.file()),
-            Fact.known(Optional.of(content), source.file()));
-      }
+      Map<String, Draft.EnvironmentSource> sources, String path, boolean optional) {
+    var source = sources.get(path);
+    if (source == null) {
+      return new CheckedEnvironmentFile(path, optional, Optional.empty(), onServer(path));
     }
-    return new CheckedEnvironmentFile(path, optional, Optional.empty(), onServer(path, assignment));
+    var content = EnvironmentFile.parse(source.file(), source.content().reveal(), version);
+    return new CheckedEnvironmentFile(
+        path,
+        optional,
+        Optional.of(source.file()),
+        Fact.known(Optional.of(content), source.file()));
   }
 
-  private Fact<Optional<EnvironmentFile>> onServer(String path, Assignment assignment) {
-    return Fact.unknown(path + " was not looked at (" + assignment.at() + ")", "");
+  /** A pattern may stand for several files; they are judged as the first of them. */
+  private Fact<Optional<EnvironmentFile>> onServer(String path) {
+    return server
+        .get(EnvironmentFiles.class)
+        .map(
+            files ->
+                files.byName().getOrDefault(path, List.of()).stream()
+                    .findFirst()
+                    .map(file -> file.read(version)));
   }
 }

@@ -218,6 +218,8 @@ public final class Deployment {
                       Outcome.STOPPED,
                       obstacles.stream().map(Obstacle::what).collect(Collectors.joining("; ")))
                   .with(obstacles));
+      case Plan.Remove remove ->
+          throw new IllegalArgumentException("a removal is not a deployment: see Removal");
       case Plan.NothingToDo nothing -> transaction(remote).prove(nothing);
       case Plan.ClearUpFirst(var service, var unfinished) -> {
         progress.told(

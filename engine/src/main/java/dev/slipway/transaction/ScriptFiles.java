@@ -27,6 +27,7 @@ final class ScriptFiles {
   static final String PROVE = program("prove.sh");
   static final String CLEAR_UP = program("clear-up.sh");
   static final String REMOVE = program("remove.sh");
+  static final String LOGS = program("logs.sh");
   static final String STATE = program("state.sh");
 
   private ScriptFiles() {}

@@ -53,6 +53,7 @@ final class Session {
   private final List<Observation.Answered> answers = new ArrayList<>();
   private Stage stage = Stage.WORKING;
   private @Nullable Watcher watcher;
+  private String awaited = "";
   private boolean free;
   private boolean logsWereAsked;
   private Verdict.@Nullable Unhealthy failure;
@@ -79,7 +80,7 @@ final class Session {
   /** Runs it to its end and gives the script's exit code. */
   int run() throws RemoteException {
     long heard = System.nanoTime();
-    long asked = 0;
+    long asked = heard - PACE.toNanos();
     while (true) {
       var event = conversation.poll(PACE);
       if (event.isPresent()) {
@@ -202,7 +203,7 @@ final class Session {
   private void watch(Watcher watcher, boolean settled) throws RemoteException {
     switch (watcher.verdict()) {
       case Verdict.Undecided(var missing) -> {
-        progress.waiting(missing);
+        waitFor(missing);
         free = free || settled;
       }
       case Verdict.Healthy(var shown) -> {
@@ -253,7 +254,7 @@ final class Session {
     }
     switch (watcher.verdict()) {
       case Verdict.Undecided(var missing) -> {
-        progress.waiting(missing);
+        waitFor(missing);
         free = free || settled;
       }
       case Verdict.Healthy(var shown) -> {
@@ -264,6 +265,13 @@ final class Session {
         notRestored = sign;
         say("done");
       }
+    }
+  }
+
+  private void waitFor(String missing) {
+    if (!missing.equals(awaited)) {
+      awaited = missing;
+      progress.waiting(missing);
     }
   }
 

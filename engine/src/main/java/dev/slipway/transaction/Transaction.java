@@ -7,6 +7,7 @@ import dev.slipway.plan.Lease;
 import dev.slipway.plan.Outcome;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.ReleaseRecord;
+import dev.slipway.plan.ServiceState;
 import dev.slipway.plan.Unfinished;
 import dev.slipway.remote.Remote;
 import dev.slipway.remote.RemoteException;
@@ -159,6 +160,19 @@ final class Transaction {
     }
   }
 
+  /** Takes the service away. */
+  Deployed remove(ServiceState state) throws RemoteException {
+    return switch (brief(TransactionScript.remove(state, attempt, owner), Duration.ofMinutes(5))) {
+      case End.Final(var deployed) when deployed.outcome() == Outcome.STOPPED ->
+          Deployed.of(Outcome.CONFIRMED, "").after(deployed.steps());
+      case End.Final(var deployed) -> deployed;
+      case End.Busy(var holder) ->
+          Deployed.of(Outcome.BUSY, "the lease is held by " + holder.owner()).heldBy(holder);
+      case End.Outdated outdated ->
+          Deployed.of(Outcome.STOPPED, "the server changed since the plan was made");
+    };
+  }
+
   private End brief(Script script, Duration limit) throws RemoteException {
     try (var conversation = scripts.start(remote, script, Privilege.ROOT)) {
       var session =
@@ -167,6 +181,9 @@ final class Transaction {
               new Session.Settings(Optional.empty(), Optional.empty(), false, true),
               limit);
       int exit = session.run();
+      if (exit == 3) {
+        return new End.Outdated();
+      }
       return exit == 75
           ? busy(session)
           : new End.Final(

@@ -5,6 +5,7 @@ import dev.slipway.plan.EnvironmentFile;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.ReleaseContent;
 import dev.slipway.plan.ReleaseRecord;
+import dev.slipway.plan.ServiceState;
 import dev.slipway.plan.Step;
 import dev.slipway.plan.Unfinished;
 import dev.slipway.script.Script;
@@ -127,6 +128,20 @@ final class TransactionScript {
     var script = new TransactionScript(service, attempt, owner);
     script.set("expected_token", "any");
     return script.with(ScriptFiles.STEPS, ScriptFiles.CLEAR_UP);
+  }
+
+  /** The script that takes the service away. */
+  static Script remove(ServiceState state, String attempt, String owner) {
+    var script = new TransactionScript(state.service(), attempt, owner);
+    script.set("expected_token", String.valueOf(state.token()));
+    script.set(
+        "env_gone",
+        state.releases().stream()
+            .flatMap(known -> known.record().stream())
+            .flatMap(record -> record.environment().keySet().stream())
+            .distinct()
+            .collect(Collectors.joining(" ")));
+    return script.with(ScriptFiles.STEPS, ScriptFiles.REMOVE);
   }
 
   /** The script that reads the state. */

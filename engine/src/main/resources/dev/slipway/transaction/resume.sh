@@ -25,6 +25,7 @@ if [ -z "$p_token" ] || [ -e "$guard/restoring" ] || [ "$(readlink "$home/curren
 	step restore restore found || exit 12
 	exit 21
 fi
+absent_user=$p_user
 step adopt adopt_pending || exit 12
 expect new
 start_asking

@@ -10,10 +10,7 @@ upload() {
 	for directory in "$environment" "$home/releases" "$home"; do
 		[ -d "$directory" ] || made_directories="$made_directories $directory"
 	done
-	upload_files && return
-	rm -rf "$part" "$record"
-	for directory in $made_directories; do rmdir "$directory" 2>/dev/null; done
-	return 1
+	upload_files
 }
 
 upload_files() {
@@ -57,6 +54,13 @@ receive() {
 	done
 }
 
+# take_back_upload: nothing refers to it yet.
+take_back_upload() {
+	remove_parts
+	[ "$kind" != fresh ] || remove_release "$new"
+	for directory in $made_directories; do rmdir "$directory" 2>/dev/null; done
+}
+
 remove_parts() {
 	for directory in "$home"/releases/*.part "$state"/releases/*.part; do
 		[ ! -e "$directory" ] || rm -rf "$directory"
@@ -70,7 +74,8 @@ arm() {
 	[ ! -e "$guard/pending" ] || { echo "an unfinished transaction is still there"; return 1; }
 	rm -rf "$guard/saved" "$guard/restoring" "$guard/why"
 	(umask 077 && mkdir "$guard/saved") && save_all && install_guard || return 1
-	sync "$guard"/saved/* "$guard/saved" "$guard" || return 1
+	# A saved link is in its directory; sync would follow it.
+	find "$guard/saved" -type f -exec sync {} + && sync "$guard/saved" "$guard" || return 1
 	old_active=no
 	case $(systemctl show -p ActiveState "$unit") in *=active | *=activating | *=reloading) old_active=yes ;; esac
 	absent_user=
@@ -171,6 +176,7 @@ confirm() {
 	[ -z "$abandons" ] ||
 		printf '%s=%s\n' at "$(date +%s)" why "rolled back by $owner" | put "$state/releases/$old/bad" 0600
 	printf '%s\n' "$release_record" | put "$state/releases/$new/record" 0600
+	[ -z "$absent_user" ] || printf '%s\n' "$absent_user" | put "$state/made-user" 0600
 	systemctl stop "$deadline-$token.service" 2>/dev/null
 	rm -rf "$guard/saved"
 	note confirmed "$new instead of ${old:-nothing}"

@@ -25,10 +25,10 @@ watch() {
 		tries=$((tries + 1))
 		sleep 0.04
 	done
-	echo settled
+	settled
 	while hear; do
 		case $line in
-		look) look && echo settled ;;
+		look) look && settled ;;
 		"confirm $attempt") return 0 ;;
 		back*) why=${line#back } && return 1 ;;
 		*) why=client && return 1 ;;
@@ -36,6 +36,10 @@ watch() {
 	done
 	return 1
 }
+
+# settled: a line of the client is waited for. The empty line pushes the one before through the reader
+# of frames, which holds a line end back until it knows that no frame ends there.
+settled() { printf 'settled\n\n'; }
 
 # hear: a line of the client, or why there is none.
 hear() {
@@ -61,12 +65,12 @@ show_what_is_back() {
 	expect old
 	start_asking
 	look
-	echo settled
+	settled
 	while hear; do
 		case $line in
-		look) look && echo settled ;;
+		look) look && settled ;;
 		"logs "*) logs_of_invocation "${line#logs }" ;;
-		"owner "*) port=${line#owner } && look_at_port && echo settled ;;
+		"owner "*) port=${line#owner } && look_at_port && settled ;;
 		*) break ;;
 		esac
 	done
@@ -77,5 +81,5 @@ show_what_is_back() {
 logs_of_invocation() {
 	journalctl -q --no-pager -o cat -n 60 "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" 2>/dev/null |
 		cut -c1-500 | while IFS= read -r text; do printf 'log\t%s\n' "$text"; done
-	echo settled
+	settled
 }

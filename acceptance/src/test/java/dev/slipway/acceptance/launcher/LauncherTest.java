@@ -101,6 +101,7 @@ class LauncherTest {
   @Test
   void startsWithoutAHome() throws Exception {
     assertAnswers(Launcher.of(SHIPPED).with("HOME", "").with("XDG_CACHE_HOME", "").run("version"));
+    assertThat(Path.of("/nonexistent")).doesNotExist();
   }
 
   @Test
@@ -145,6 +146,7 @@ class LauncherTest {
       Thread.sleep(PAUSE);
     }
     assertThat(Files.getAttribute(planted, "unix:uid")).isEqualTo(0);
+    awaitCache(ownCaches());
   }
 
   private static void assertAnswers(Run run) {

@@ -1,0 +1,47 @@
+package dev.slipway.check.environment;
+
+import dev.slipway.check.Check;
+import dev.slipway.check.CheckedEnvironmentFile;
+import dev.slipway.check.Subject;
+import dev.slipway.finding.EnvironmentEdit;
+import dev.slipway.finding.Finding;
+import dev.slipway.finding.Severity;
+import dev.slipway.format.envfile.EnvironmentEntry.Assignment;
+import dev.slipway.format.envfile.EnvironmentEntry.Trait;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** ENV-07: what looks like a comment behind a value is part of the value. */
+public final class CommentInValue implements Check {
+  @Override
+  public List<String> ids() {
+    return List.of("ENV-07");
+  }
+
+  @Override
+  public Stream<Finding> examine(Subject subject) {
+    return FileFindings.withTrait(
+        subject, Trait.COMMENT_IN_VALUE, (file, entry) -> finding(subject, file, entry));
+  }
+
+  private static Finding finding(Subject subject, CheckedEnvironmentFile file, Assignment entry) {
+    return FileFindings.about(
+            subject,
+            file,
+            entry.line(),
+            entry.name() + "=… # …",
+            "ENV-07",
+            "The text from # on is part of the value of "
+                + entry.name()
+                + ": systemd knows comments only on lines of their own. A shell would leave it"
+                + " out.")
+        .lowered(Severity.RISK)
+        .fix(
+            FileFindings.edit(
+                file,
+                entry.line(),
+                "Put the comment on a line of its own; when # belongs to the value, quote the"
+                    + " value.",
+                new EnvironmentEdit.MoveCommentUp()));
+  }
+}

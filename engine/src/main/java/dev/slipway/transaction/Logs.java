@@ -1,0 +1,76 @@
+package dev.slipway.transaction;
+
+import dev.slipway.model.ReleaseId;
+import dev.slipway.model.ServiceName;
+import dev.slipway.remote.Remote;
+import dev.slipway.remote.RemoteException;
+import dev.slipway.script.Event;
+import dev.slipway.script.Privilege;
+import dev.slipway.script.Script;
+import dev.slipway.script.Scripts;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the log that a service wrote to the server's journal. */
+public final class Logs {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final Scripts scripts;
+
+  /** Reads through these scripts. */
+  public Logs(Scripts scripts) {
+    this.scripts = scripts;
+  }
+
+  /**
+   * Which lines.
+   *
+   * @param release only those of this release
+   * @param lines how many, the last ones
+   * @param follow whether to go on with new ones until interrupted
+   */
+  public record Choice(Optional<ReleaseId> release, int lines, boolean follow) {}
+
+  /** Gives the lines to {@code sink}, oldest first, on this thread. */
+  public void read(
+      Remote remote,
+      ServiceName service,
+      Choice choice,
+      Consumer<String> sink,
+      Interruption interruption)
+      throws RemoteException {
+    var script =
+        Script.builder()
+            .set("service", service.text())
+            .set("release", choice.release().map(ReleaseId::text).orElse(""))
+            .set("lines", String.valueOf(choice.lines()))
+            .set("follow", choice.follow() ? "yes" : "")
+            .text(ScriptFiles.PATHS)
+            .text(ScriptFiles.LOGS)
+            .build();
+    var line = new ByteArrayOutputStream();
+    try (var conversation = scripts.start(remote, script, Privilege.ROOT)) {
+      while (!interruption.isWanted()) {
+        var event = conversation.poll(PAUSE);
+        if (event.isPresent() && event.get() instanceof Event.Printed(var step, var bytes)) {
+          for (byte b : bytes.array()) {
+            if (b == '\n') {
+              sink.accept(line.toString(StandardCharsets.UTF_8));
+              line.reset();
+            } else {
+              line.write(b);
+            }
+          }
+        } else if (event.isPresent() && event.get() instanceof Event.Done) {
+          break;
+        }
+      }
+    }
+    if (line.size() > 0) {
+      sink.accept(line.toString(StandardCharsets.UTF_8));
+    }
+  }
+}
