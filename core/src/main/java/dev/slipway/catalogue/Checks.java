@@ -3,10 +3,14 @@ package dev.slipway.catalogue;
 import dev.slipway.check.Chapter;
 import dev.slipway.check.Check;
 import dev.slipway.check.Subject;
+import dev.slipway.check.artifact.ArtifactChecks;
 import dev.slipway.check.deploy.DeployChecks;
 import dev.slipway.check.environment.EnvironmentChecks;
 import dev.slipway.check.memory.MemoryChecks;
+import dev.slipway.check.network.NetworkChecks;
 import dev.slipway.check.security.SecurityChecks;
+import dev.slipway.check.server.ServerChecks;
+import dev.slipway.check.toolchain.ToolchainChecks;
 import dev.slipway.check.unit.UnitChecks;
 import dev.slipway.finding.Finding;
 import java.util.Comparator;
@@ -17,11 +21,15 @@ import java.util.stream.Stream;
 public final class Checks {
   private static final List<Chapter> CHAPTERS =
       List.of(
+          ArtifactChecks.CHAPTER,
+          ServerChecks.CHAPTER,
           UnitChecks.CHAPTER,
           EnvironmentChecks.CHAPTER,
+          NetworkChecks.CHAPTER,
           SecurityChecks.CHAPTER,
           MemoryChecks.CHAPTER,
-          DeployChecks.CHAPTER);
+          DeployChecks.CHAPTER,
+          ToolchainChecks.CHAPTER);
 
   private Checks() {}
 
