@@ -158,8 +158,10 @@ for my $case (@cases) {
   spew("/record/value-$n.service", "[$section]\n$body\n$command");
 }
 open_report('value');
-for (my $first = 1; $first <= $n; $first += 100) {
-  my $last = $first + 99 < $n ? $first + 99 : $n;
+# 247 loses what it says about a batch when one unit of it does not load.
+my $batch = $version >= 250 ? 100 : 1;
+for (my $first = 1; $first <= $n; $first += $batch) {
+  my $last = $first + $batch <= $n ? $first + $batch - 1 : $n;
   my %said;
   my $files = join ' ', map { "/record/value-$_.service" } $first .. $last;
   for my $line (split /\n/, run("systemd-analyze verify $files")) {

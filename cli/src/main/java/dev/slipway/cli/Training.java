@@ -4,14 +4,17 @@ import dev.slipway.command.Command;
 import dev.slipway.command.Commands;
 import dev.slipway.finding.Finding;
 import dev.slipway.project.DeclarationReader;
+import dev.slipway.remote.jsch.Rehearsal;
 import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsJson;
 import dev.slipway.report.FindingsText;
 import dev.slipway.terminal.Style;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
@@ -65,6 +68,22 @@ final class Training {
     FindingsText.lines(findings, Style.PLAIN).forEach(nowhere::println);
     nowhere.println(FindingsJson.text(findings));
     handshake();
+    connection();
+  }
+
+  /** A connection and its end; see {@link Rehearsal}. */
+  private static void connection() throws IOException, InterruptedException {
+    var directory = Files.createTempDirectory("slipway-train");
+    try {
+      Rehearsal.run(directory, System.getenv());
+    } finally {
+      try (var files = Files.list(directory)) {
+        for (var file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(directory);
+    }
   }
 
   /** The arithmetic of an SSH key exchange and login. */

@@ -9,6 +9,14 @@ public final class Commands {
   public static final List<Command> ALL =
       List.of(
           new InitCommand(),
+          new DoctorCommand(),
+          new PlanCommand(),
+          new DeployCommand(),
+          new ResumeCommand(),
+          new RollbackCommand(),
+          StateCommand.STATUS,
+          StateCommand.RELEASES,
+          new LogsCommand(),
           new RunCommand(),
           new SandboxCommand(),
           new CompletionCommand(),

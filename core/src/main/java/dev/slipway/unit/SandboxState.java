@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The sandbox that a service runs in once systemd has read its unit, with what one directive implies
- * of another (systemd 252, unit.c, {@code unit_patch_contexts}, and analyze-security.c). A value that
- * systemd cannot use counts as not said.
+ * The sandbox that a service runs in once systemd has read its unit, with what one directive
+ * implies of another (systemd 252, unit.c, {@code unit_patch_contexts}, and analyze-security.c). A
+ * value that systemd cannot use counts as not said.
  */
 final class SandboxState {
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The tests of {@code systemd-analyze security} (systemd 252, analyze-security.c). */
@@ -20,17 +20,17 @@ final class ScoreTests {
   private static final NavigableMap<String, Integer> FILTER_WEIGHTS =
       new TreeMap<>(
           Map.ofEntries(
-          Map.entry("@clock", 1000),
-          Map.entry("@cpu-emulation", 250),
-          Map.entry("@debug", 1000),
-          Map.entry("@module", 1000),
-          Map.entry("@mount", 1000),
-          Map.entry("@obsolete", 250),
-          Map.entry("@privileged", 700),
-          Map.entry("@raw-io", 1000),
-          Map.entry("@reboot", 1000),
-          Map.entry("@resources", 700),
-          Map.entry("@swap", 1000)));
+              Map.entry("@clock", 1000),
+              Map.entry("@cpu-emulation", 250),
+              Map.entry("@debug", 1000),
+              Map.entry("@module", 1000),
+              Map.entry("@mount", 1000),
+              Map.entry("@obsolete", 250),
+              Map.entry("@privileged", 700),
+              Map.entry("@raw-io", 1000),
+              Map.entry("@reboot", 1000),
+              Map.entry("@resources", 700),
+              Map.entry("@swap", 1000)));
 
   private final SandboxState state;
   private final SystemdVersion version;
@@ -63,7 +63,10 @@ final class ScoreTests {
     }
     on("NoNewPrivileges", 1000);
     need("AmbientCapabilities", 500, !state.hasAmbientCapabilities());
-    need("NotifyAccess", 1000, !state.choice("NotifyAccess", "", "all", "main", "exec", "none").equals("all"));
+    need(
+        "NotifyAccess",
+        1000,
+        !state.choice("NotifyAccess", "", "all", "main", "exec", "none").equals("all"));
     need("Delegate", 100, !isDelegated());
     need(
         "KeyringMode",
@@ -74,7 +77,8 @@ final class ScoreTests {
 
   private boolean isDelegated() {
     List<String> words = state.words("Delegate");
-    return !words.isEmpty() && !List.of("no", "false", "0", "off", "n", "f").contains(words.getLast());
+    return !words.isEmpty()
+        && !List.of("no", "false", "0", "off", "n", "f").contains(words.getLast());
   }
 
   private static int umaskBadness(int umask) {
@@ -140,9 +144,7 @@ final class ScoreTests {
     String policy = state.choice("DevicePolicy", "auto", "closed", "strict");
     boolean isClosed = !policy.equals("auto") || state.isOn("PrivateDevices");
     boolean hasDevices =
-        !state.words("DeviceAllow").isEmpty()
-            || state.isOn("ProtectClock")
-            || !isRoot("RootImage");
+        !state.words("DeviceAllow").isEmpty() || state.isOn("ProtectClock") || !isRoot("RootImage");
     add("DeviceAllow", 1000, !isClosed ? 10 : hasDevices ? 5 : 0, 10);
   }
 

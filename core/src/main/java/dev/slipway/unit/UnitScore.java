@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * The exposure that {@code systemd-analyze security} gives a loaded service, computed from its unit
  * (systemd 252, analyze-security.c). It says how much of systemd's sandbox a unit uses; it says
- * nothing about files, code, ports or secrets. For units with {@code ProtectSystem=} and its kin the
- * tool's {@code --offline=true} of 252 shows up to 0.2 more: it overlooks that they imply {@code
- * PrivateMounts=}.
+ * nothing about files, code, ports or secrets. For units with {@code ProtectSystem=} and its kin
+ * the tool's {@code --offline=true} of 252 shows up to 0.2 more: it overlooks that they imply
+ * {@code PrivateMounts=}.
  *
  * @param tests what was looked at, in the order of the tool's weights
  */

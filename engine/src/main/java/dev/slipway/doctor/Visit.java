@@ -3,7 +3,6 @@ package dev.slipway.doctor;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.model.ServerName;
 import dev.slipway.remote.Remote;
-import dev.slipway.remote.RemoteException;
 
 /** What came of going to one server. */
 public sealed interface Visit {
@@ -25,10 +24,10 @@ public sealed interface Visit {
   }
 
   /**
-   * It was not.
+   * It was not, or nothing can be deployed to it.
    *
    * @param server the server
    * @param why the error, for a person
    */
-  record Unreached(ServerName server, RemoteException why) implements Visit {}
+  record Unreached(ServerName server, String why) implements Visit {}
 }

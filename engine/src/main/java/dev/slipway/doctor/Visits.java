@@ -1,6 +1,8 @@
 package dev.slipway.doctor;
 
 import dev.slipway.fact.Questions;
+import dev.slipway.fact.ServerFacts;
+import dev.slipway.fact.ServiceManager;
 import dev.slipway.gather.Gather;
 import dev.slipway.model.ServerName;
 import dev.slipway.remote.RemoteException;
@@ -8,6 +10,7 @@ import dev.slipway.remote.Remotes;
 import dev.slipway.script.Privilege;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,19 +35,27 @@ public final class Visits implements AutoCloseable {
       this.visits = visits;
     }
 
-    /** Waits for every server, in the order they were named. */
-    public Visits await() throws InterruptedException {
+    /**
+     * Waits for every server, in the order they were named.
+     *
+     * @throws RemoteException.BadConfiguration when the user's own SSH configuration is at fault
+     */
+    public Visits await() throws InterruptedException, RemoteException {
       var done = new ArrayList<Visit>();
       try {
         for (var visit : visits) {
           done.add(visit.get());
         }
-      } catch (ExecutionException bug) {
-        throw new IllegalStateException(bug.getCause());
+        return new Visits(done);
+      } catch (ExecutionException failed) {
+        new Visits(done).close();
+        if (failed.getCause() instanceof RemoteException.BadConfiguration wrong) {
+          throw wrong;
+        }
+        throw new IllegalStateException(failed.getCause());
       } finally {
         threads.shutdown();
       }
-      return new Visits(done);
     }
   }
 
@@ -70,19 +81,42 @@ public final class Visits implements AutoCloseable {
     return new Pending(threads, visits);
   }
 
-  private static Visit visit(
-      Remotes remotes, Gather gather, Questions questions, ServerName server) {
+  private static Visit visit(Remotes remotes, Gather gather, Questions questions, ServerName server)
+      throws RemoteException.BadConfiguration {
     try {
       var remote = remotes.open(server);
       try {
-        return new Visit.Reached(remote, gather.from(remote, questions, Privilege.ROOT));
+        var facts = gather.from(remote, questions, Privilege.ROOT);
+        var unfit = unfit(facts);
+        if (unfit.isPresent()) {
+          remote.close();
+          return new Visit.Unreached(server, unfit.get());
+        }
+        return new Visit.Reached(remote, facts);
       } catch (RemoteException lost) {
         remote.close();
         throw lost;
       }
+    } catch (RemoteException.BadConfiguration wrong) {
+      throw wrong;
     } catch (RemoteException why) {
-      return new Visit.Unreached(server, why);
+      return new Visit.Unreached(server, String.valueOf(why.getMessage()));
     }
+  }
+
+  /** Why nothing can be deployed to a server; empty when its process 1 is systemd or unknown. */
+  private static Optional<String> unfit(ServerFacts facts) {
+    return facts
+        .get(ServiceManager.class)
+        .found()
+        .filter(manager -> !manager.isSystemd())
+        .map(
+            manager ->
+                "process 1 of "
+                    + facts.server()
+                    + " is \""
+                    + manager.process()
+                    + "\", not systemd. Slipway deploys to Linux servers booted with systemd");
   }
 
   /** What came of each, in the order the servers were named. */

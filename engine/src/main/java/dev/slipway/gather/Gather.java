@@ -2,6 +2,7 @@ package dev.slipway.gather;
 
 import dev.slipway.fact.Clock;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.Login;
 import dev.slipway.fact.Questions;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.remote.Remote;
@@ -92,7 +93,9 @@ public final class Gather {
         }
       } while (!(event instanceof Event.Done));
     }
-    return read(remote.server().toString(), frames, before, after);
+    var facts = read(remote.server().toString(), frames, before, after);
+    return facts.with(
+        Login.class, facts.get(Login.class).map(login -> login.loggedInAs(remote.user())));
   }
 
   /** The script: what several probes share, then each probe as a step of its own. */

@@ -21,7 +21,7 @@ final class LoginProbe implements Probe<Login> {
     var lines = output.lines().map(String::strip).toList();
     var uid = Answers.number(lines.isEmpty() ? "" : lines.getFirst());
     return uid.isPresent() && lines.size() == 2 && !lines.getLast().isEmpty()
-        ? Fact.known(new Login(lines.getLast(), uid.get()), "id")
+        ? Fact.known(new Login(lines.getLast(), uid.get(), lines.getLast()), "id")
         : Answers.notUnderstood("id -u", output);
   }
 }

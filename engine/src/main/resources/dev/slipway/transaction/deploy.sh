@@ -9,7 +9,7 @@ planned() { case " $steps " in *" $1 "*) ;; *) return 1 ;; esac; }
 # run ID COMMAND: the step, if it is planned. Tests stop the server after a step by $stop_after.
 run() {
 	planned "$1" || return 0
-	step "$@" || return 1
+	step "$@" || return
 	[ "$1" != "$stop_after" ] || pause
 }
 
@@ -25,7 +25,7 @@ stopped() {
 	exit 10
 }
 
-step lease take_lease || exit
+run lease take_lease || exit
 expect new
 remove_parts
 run upload upload || stopped "upload failed"
@@ -37,7 +37,7 @@ run arm arm || stopped "the guard could not be armed"
 		start_asking && run switch switch && run reload reload && run restart restart_unit
 } || went_back failed
 run watch watch || went_back "$why"
-step confirm confirm || went_back failed
+run confirm confirm || went_back failed
 stop_asking
-planned clean-up && step clean-up clean_up
+run clean-up clean_up
 exit 0

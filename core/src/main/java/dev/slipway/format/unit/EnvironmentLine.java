@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public record EnvironmentLine(List<Variable> variables, List<Complaint> complaints) {
 
+  private static final Pattern NAME_OR_NEARLY = Pattern.compile("[A-Za-z0-9_.-]+");
+
   /** systemd 252, env-util.c: the character set of bash. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -60,7 +62,11 @@ public record EnvironmentLine(List<Variable> variables, List<Complaint> complain
     if (Specifiers.invalid(word, version).isPresent()) {
       return Optional.of(
           Complaint.ignoring(
-              "Failed to resolve specifiers in " + masked(word) + ", ignoring: Invalid slot"));
+              "Failed to resolve "
+                  + (version.isAtLeast(248) ? "" : "unit ")
+                  + "specifiers in "
+                  + masked(word)
+                  + ", ignoring: Invalid slot"));
     }
     int equals = word.indexOf('=');
     if (equals < 0 || !isName(word.substring(0, equals))) {
@@ -75,11 +81,12 @@ public record EnvironmentLine(List<Variable> variables, List<Complaint> complain
     return new Variable(word.substring(0, equals), Secret.of(word.substring(equals + 1)));
   }
 
-  /** The name stays, the value is hidden; a word without a name may be part of a secret. */
+  /** A name stays, its value is hidden; what is no name may be part of a secret. */
   private static String masked(String word) {
     int equals = word.indexOf('=');
-    return equals < 0
-        ? Secret.of(word).toString()
-        : word.substring(0, equals + 1) + Secret.of(word.substring(equals + 1));
+    boolean isNamed = equals > 0 && NAME_OR_NEARLY.matcher(word.substring(0, equals)).matches();
+    return isNamed
+        ? word.substring(0, equals + 1) + Secret.of(word.substring(equals + 1))
+        : Secret.of(word).toString();
   }
 }

@@ -55,7 +55,10 @@ final class SizeText {
       sum = sum.add(bytes(part, suffix));
       position = part.end();
     } while (position < value.length());
-    return sum.bitLength() <= 63 ? Optional.of(sum.longValueExact()) : Optional.empty();
+    // systemd counts to 2^64; nothing is lost by stopping at 2^63.
+    return sum.bitLength() <= 64
+        ? Optional.of(sum.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact())
+        : Optional.empty();
   }
 
   private static BigInteger bytes(Matcher part, int suffix) {

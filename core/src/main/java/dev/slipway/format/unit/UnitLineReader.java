@@ -118,15 +118,18 @@ final class UnitLineReader {
     lines.add(text.startsWith("[") ? header(at, text) : assignment(at, text));
   }
 
+  /** systemd stops at a bad header; here the lines after it belong to what was probably meant. */
   private UnitLine header(Origin at, String text) {
     if (!text.endsWith("]")) {
+      int end = text.indexOf(']');
+      section = Optional.of(text.substring(1, end < 0 ? text.length() : end));
       return new Invalid(at, text, Reason.INVALID_SECTION_HEADER);
     }
     String name = text.substring(1, text.length() - 1);
+    section = Optional.of(name);
     if (!Words.isSafe(name)) {
       return new Invalid(at, text, Reason.BAD_SECTION_NAME);
     }
-    section = Optional.of(name);
     return new Section(at, name);
   }
 

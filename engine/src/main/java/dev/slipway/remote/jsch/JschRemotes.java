@@ -1,6 +1,5 @@
 package dev.slipway.remote.jsch;
 
-import com.jcraft.jsch.JSch;
 import dev.slipway.model.Secret;
 import dev.slipway.model.ServerName;
 import dev.slipway.remote.Ask;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -177,10 +175,5 @@ public final class JschRemotes implements Remotes {
       }
     }
     return false;
-  }
-
-  /** Loads what is needed while something else is waited for, e.g. {@code ssh -G}. */
-  static List<Class<?>> warmUp() {
-    return List.of(JSch.class, Login.class, JschRemote.class);
   }
 }

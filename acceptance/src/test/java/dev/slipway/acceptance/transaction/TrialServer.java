@@ -1,0 +1,93 @@
+package dev.slipway.acceptance.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.plan.Outcome;
+import dev.slipway.sandbox.SandboxException;
+import dev.slipway.sandbox.SandboxServer;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A real server and what its trial service shows, seen without the network. */
+record TrialServer(SandboxServer server) {
+  private static final String ANSWER =
+      "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.0\\r"
+          + "\\n"
+          + "\\r"
+          + "\\n"
+          + "' >&3 && tail -n 1 <&3";
+
+  /** Brings the first release where it does not run, so that a test begins from a known state. */
+  void runFirst() throws Exception {
+    resumeByItself();
+    if (!answer().startsWith("ok 1 n1")) {
+      assertThat(Client.of(server).deploy(Trial.well(1)).outcome())
+          .isIn(Outcome.CONFIRMED, Outcome.UNCHANGED);
+    }
+    assertThat(answer()).isEqualTo("ok 1 n1");
+  }
+
+  /** What the service answers; empty when it does not. */
+  String answer() throws SandboxException {
+    return server
+        .exec("bash -c \"" + ANSWER.replace("\\", "\\\\\\").replace("$", "\\$") + "\" 2>/dev/null")
+        .out()
+        .strip();
+  }
+
+  /** Waits until the server's script has come to the step after which it waits. */
+  void awaitPause() throws Exception {
+    await(Duration.ofSeconds(60), () -> server.exec("test -e /run/slipway/trial/paused").isOk());
+  }
+
+  /** Lets the script go on. */
+  void goOn() throws SandboxException {
+    server.exec("rm -f /run/slipway/trial/paused");
+  }
+
+  /** Waits until nothing is armed and nobody holds the lease. */
+  void resumeByItself() throws Exception {
+    await(Duration.ofSeconds(90), this::isQuiet);
+  }
+
+  boolean isQuiet() throws SandboxException {
+    return server
+        .exec(
+            "cd /var/lib/slipway/trial 2>/dev/null || exit 0; test ! -e guard/pending && flock -n"
+                + " lease.lock true")
+        .isOk();
+  }
+
+  /** That one whole release runs: what is linked, what runs and what answers agree. */
+  void assertWhole(int version) throws Exception {
+    await(Duration.ofSeconds(10), () -> answer().equals("ok " + version + " n" + version));
+    assertThat(
+            server.sh(
+                "pid=$(systemctl show -p MainPID --value trial.service);"
+                    + " [ /proc/$pid/exe -ef /opt/trial/current/trial ] && grep -c 'Trial "
+                    + version
+                    + "' /etc/systemd/system/trial.service"))
+        .isEqualTo("1");
+    assertThat(
+            server
+                .exec(
+                    "find /opt/trial /var/lib/slipway/trial -name '*.part' -o -name"
+                        + " '*.slipway-new'")
+                .out())
+        .isEmpty();
+  }
+
+  interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  static void await(Duration limit, Condition condition) throws Exception {
+    var until = Instant.now().plus(limit);
+    while (!condition.holds()) {
+      if (Instant.now().isAfter(until)) {
+        throw new AssertionError("not within " + limit.toSeconds() + " s");
+      }
+      Thread.sleep(100);
+    }
+  }
+}

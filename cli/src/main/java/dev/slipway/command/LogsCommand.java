@@ -1,0 +1,88 @@
+package dev.slipway.command;
+
+import dev.slipway.cli.CommandLines;
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ExitStatus;
+import dev.slipway.cli.Failure;
+import dev.slipway.model.ReleaseId;
+import dev.slipway.project.Project;
+import dev.slipway.transaction.Interruption;
+import dev.slipway.transaction.Logs;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code slipway logs}: what a service wrote to the journal, on one server after another. */
+final class LogsCommand implements Command {
+  private static final int USUAL_LINES = 50;
+
+  @Override
+  public String name() {
+    return "logs";
+  }
+
+  @Override
+  public String summary() {
+    return "show what the service wrote to the journal";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "slipway logs web1 -f                     # go on with new lines until Ctrl-C",
+        "slipway logs web1 --release 20261124T031500Z-1f0c9a52 --lines 200");
+  }
+
+  @Override
+  public List<String> formats() {
+    return List.of("text");
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addOption(CommandLines.flag("go on with new lines (one server)", "-f", "--follow"));
+    spec.addOption(CommandLines.value("--release", "ID", "only lines of this release"));
+    spec.addOption(CommandLines.value("--lines", "N", "the last N lines (default 50)"));
+    spec.addOption(
+        CommandLines.value("--service", "NAME", "the service, where there is no project"));
+    spec.addPositional(CommandLines.words("TARGET", "0..*", "targets or servers"));
+  }
+
+  @Override
+  public ExitStatus run(Invocation invocation) throws Exception {
+    var servers = Look.servers(invocation, Project.find(invocation.console().directory()));
+    var follow = invocation.has("--follow") || invocation.has("-f");
+    if (follow && servers.size() > 1) {
+      throw Failure.usage("logs: -f follows one server; these are " + servers);
+    }
+    var choice =
+        new Logs.Choice(
+            invocation.option("--release").map(ReleaseId::new), lines(invocation), follow);
+    var remotes = Connections.of(invocation, servers.size());
+    for (var server : servers) {
+      var prefix = servers.size() == 1 ? "" : server + " | ";
+      try (var remote = remotes.open(server)) {
+        new Logs(Look.scripts(invocation))
+            .read(
+                remote,
+                Look.service(invocation),
+                choice,
+                line -> {
+                  invocation.out().println(prefix + line);
+                  if (follow) {
+                    invocation.out().flush();
+                  }
+                },
+                new Interruption());
+      }
+    }
+    return ExitCode.FINE;
+  }
+
+  private static int lines(Invocation invocation) throws Failure {
+    var text = invocation.option("--lines").orElse(String.valueOf(USUAL_LINES));
+    if (!text.matches("[1-9]\\d{0,6}")) {
+      throw Failure.usage("logs: --lines " + text + ": write a number from 1 to 9999999");
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.slipway.check.artifact;
+
+import dev.slipway.check.Chapter;
+
+/** The checks of the chapter ARTIFACT, in order of what to fix first. */
+public final class ArtifactChecks {
+  /** The chapter. */
+  public static final Chapter CHAPTER =
+      Chapter.of(
+          "ARTIFACT",
+          new OtherMachine(),
+          new MissingLoader(),
+          new NewerGlibc(),
+          new MissingLibrary(),
+          new CgoStub());
+
+  private ArtifactChecks() {}
+}

@@ -1,0 +1,19 @@
+package dev.slipway.check.network;
+
+import dev.slipway.check.Chapter;
+
+/** The checks of the chapter NETWORK, in order of what to fix first. */
+public final class NetworkChecks {
+  /** The chapter; UNIT-39 is of the chapter UNIT, though a port shows it. */
+  public static final Chapter CHAPTER =
+      Chapter.of(
+          "NETWORK",
+          new PortTaken(),
+          new PrivilegedPort(),
+          new MalformedAddress(),
+          new ForeignAddress(),
+          new DisabledIpv6(),
+          new ResolverDifference());
+
+  private NetworkChecks() {}
+}

@@ -1,0 +1,88 @@
+package dev.slipway.check.server;
+
+import dev.slipway.check.Check;
+import dev.slipway.check.ServerCommand;
+import dev.slipway.check.Subject;
+import dev.slipway.fact.NameLookup;
+import dev.slipway.finding.Finding;
+import dev.slipway.finding.Severity;
+import dev.slipway.model.Declaration;
+import dev.slipway.model.Health.Question;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * HOST-12: {@code localhost} has no address by files: {@code /etc/hosts} lacks it, or {@code
+ * nsswitch.conf} does not have {@code files} among its sources. Go asks DNS for it then.
+ */
+public final class NoLocalhost implements Check {
+  @Override
+  public List<String> ids() {
+    return List.of("HOST-12");
+  }
+
+  @Override
+  public Stream<Finding> examine(Subject subject) {
+    return subject.server().get(NameLookup.class).found().stream()
+        .flatMap(names -> seen(names).stream().map(seen -> finding(subject, seen)));
+  }
+
+  /** Place and value of what is wrong. Without nsswitch.conf Go looks into files first. */
+  private static Optional<String[]> seen(NameLookup names) {
+    var order = names.order();
+    if (!order.isEmpty()
+        && order.stream().noneMatch(s -> s.equals("files") || s.equals("myhostname"))) {
+      return Optional.of(new String[] {"/etc/nsswitch.conf", "hosts: " + String.join(" ", order)});
+    }
+    return names.hosts().containsKey("localhost") || order.contains("myhostname")
+        ? Optional.empty()
+        : Optional.of(new String[] {"/etc/hosts", "no line with localhost"});
+  }
+
+  private static Finding finding(Subject subject, String[] seen) {
+    var server = subject.server();
+    var user = subject.declaration().flatMap(NoLocalhost::use);
+    return Finding.of(
+            "HOST-12",
+            "%s does not know localhost by itself (%s: %s)%s."
+                .formatted(
+                    server.server(),
+                    seen[0],
+                    seen[1],
+                    user.map(use -> ", and " + use + " names it").orElse("")))
+        .lowered(user.isPresent() ? Severity.RISK : Severity.ADVICE)
+        .seen(seen[0], seen[1])
+        .on(server.server())
+        .fix(
+            "Give it back its own name.",
+            seen[0].equals("/etc/hosts")
+                ? ServerCommand.asRoot(
+                    server, "printf '127.0.0.1 localhost\\n::1 localhost\\n' >>/etc/hosts")
+                : ServerCommand.asRoot(
+                    server, "sed -i 's/^hosts:.*/hosts: files dns/' /etc/nsswitch.conf"));
+  }
+
+  private static Optional<String> use(Declaration declaration) {
+    boolean health =
+        declaration
+            .health()
+            .question()
+            .map(
+                question ->
+                    switch (question) {
+                      case Question.Http http -> http.url().contains("//localhost");
+                      case Question.Tcp tcp -> tcp.host().equals("localhost");
+                      case Question.Exec exec -> false;
+                    })
+            .orElse(false);
+    if (health) {
+      return Optional.of(declaration.at("health"));
+    }
+    var run = declaration.run();
+    return Stream.concat(run.args().stream(), run.env().values().stream())
+            .anyMatch(value -> value.contains("localhost"))
+        ? Optional.of(declaration.at("run"))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.slipway.check.toolchain;
+
+import dev.slipway.check.Chapter;
+
+/** The checks of the chapter TOOLCHAIN, in order of what to fix first. */
+public final class ToolchainChecks {
+  /** The chapter. */
+  public static final Chapter CHAPTER = Chapter.of("TOOLCHAIN", new UnstatedCgo());
+
+  private ToolchainChecks() {}
+}

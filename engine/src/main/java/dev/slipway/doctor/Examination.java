@@ -1,0 +1,278 @@
+package dev.slipway.doctor;
+
+import dev.slipway.build.BuildFailed;
+import dev.slipway.build.Built;
+import dev.slipway.build.GoBuild;
+import dev.slipway.catalogue.Checks;
+import dev.slipway.check.Asking;
+import dev.slipway.check.Subject;
+import dev.slipway.fact.Kernel;
+import dev.slipway.fact.Questions;
+import dev.slipway.fact.ServerFacts;
+import dev.slipway.finding.Finding;
+import dev.slipway.format.unit.EffectiveUnit;
+import dev.slipway.format.unit.UnitFile;
+import dev.slipway.gather.Gather;
+import dev.slipway.gather.Probe;
+import dev.slipway.model.ExecutableSource;
+import dev.slipway.model.ServerName;
+import dev.slipway.model.ServiceName;
+import dev.slipway.model.Target;
+import dev.slipway.project.InvalidFile;
+import dev.slipway.project.Project;
+import dev.slipway.remote.RemoteException;
+import dev.slipway.remote.Remotes;
+import dev.slipway.script.Scripts;
+import dev.slipway.transaction.StateProbe;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One look at a project, its executable and its servers. The servers are asked while the executable
+ * is built; the connections stay open for a deploy until this is closed.
+ */
+public final class Examination implements AutoCloseable {
+  private static final String USUAL_ARCHITECTURE = "amd64";
+
+  /**
+   * What is to be looked at.
+   *
+   * @param project the project, when there is one
+   * @param binary an executable that takes the place of the project's, or stands alone
+   * @param service the service to look at where there is no project
+   * @param servers the servers
+   */
+  public record Request(
+      Optional<Project> project,
+      Optional<Path> binary,
+      Optional<ServiceName> service,
+      List<ServerName> servers) {
+    /** Copies the list. */
+    public Request {
+      servers = List.copyOf(servers);
+    }
+
+    /** The service the look is about. */
+    public Optional<ServiceName> about() {
+      return project.map(found -> found.declaration().service()).or(() -> service);
+    }
+  }
+
+  /**
+   * What it is done with.
+   *
+   * @param remotes how servers are reached
+   * @param scripts how scripts are run there
+   * @param environment variables of this process, for builds
+   * @param clock this computer's clock
+   * @param notices gets a sentence about what takes time
+   */
+  public record Means(
+      Remotes remotes,
+      Scripts scripts,
+      Map<String, String> environment,
+      InstantSource clock,
+      Consumer<String> notices) {
+    /** Copies the map. */
+    public Means {
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  private final Request request;
+  private final Means means;
+  private final Optional<Draft> plain;
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final List<Built> builds = new ArrayList<>();
+  private List<Visit> visits = List.of();
+  private Optional<Visits> open = Optional.empty();
+
+  private Examination(Request request, Means means) throws InvalidFile {
+    this.request = request;
+    this.means = means;
+    this.plain =
+        request.project().isPresent()
+            ? Optional.of(Draft.of(request.project().get()))
+            : Optional.empty();
+  }
+
+  /**
+   * Looks.
+   *
+   * @throws InvalidFile when a file of the project, or the executable, cannot be used
+   * @throws BuildFailed when the executable cannot be built
+   * @throws RemoteException.BadConfiguration when the SSH configuration cannot be used
+   */
+  public static Examination of(Request request, Means means)
+      throws InvalidFile, BuildFailed, RemoteException, InterruptedException {
+    var examination = new Examination(request, means);
+    try {
+      examination.look();
+      return examination;
+    } catch (InvalidFile | BuildFailed | RemoteException | InterruptedException failed) {
+      examination.close();
+      throw failed;
+    }
+  }
+
+  private void look() throws InvalidFile, BuildFailed, RemoteException, InterruptedException {
+    Optional<Visits.Pending> pending = Optional.empty();
+    if (!request.servers().isEmpty()) {
+      pending =
+          Optional.of(Visits.start(means.remotes(), gather(), questions(), request.servers()));
+    }
+    try {
+      if (plain.isPresent()) {
+        draft(USUAL_ARCHITECTURE);
+      }
+    } finally {
+      if (pending.isPresent()) {
+        open = Optional.of(pending.get().await());
+        visits = open.get().all();
+      }
+    }
+    for (var visit : visits) {
+      if (plain.isPresent() && visit instanceof Visit.Reached reached) {
+        draft(architecture(reached.facts()));
+      }
+    }
+  }
+
+  private Gather gather() {
+    List<Probe<?>> more =
+        request
+            .about()
+            .<List<Probe<?>>>map(name -> List.of(new StateProbe(name)))
+            .orElse(List.of());
+    return new Gather(means.scripts(), means.clock(), more);
+  }
+
+  private Questions questions() {
+    if (plain.isEmpty()) {
+      return request.service().map(Questions.NONE::service).orElse(Questions.NONE);
+    }
+    var draft = plain.get();
+    var service = draft.declaration().service();
+    var unit = UnitFile.parse(service.unit(), draft.unitText(Subjects.USUAL));
+    return Asking.about(
+        Asking.about(draft.declaration()), service.unit(), EffectiveUnit.of(unit), Subjects.USUAL);
+  }
+
+  /** The draft with the executable for this architecture, built at most once. */
+  private Draft draft(String goarch) throws InvalidFile, BuildFailed {
+    var known = drafts.get(goarch);
+    if (known != null) {
+      return known;
+    }
+    var draft = plain.orElseThrow();
+    var made = withExecutable(draft, goarch);
+    drafts.put(goarch, made);
+    return made;
+  }
+
+  private Draft withExecutable(Draft draft, String goarch) throws InvalidFile, BuildFailed {
+    var project = request.project().orElseThrow();
+    if (request.binary().isPresent()) {
+      var file = request.binary().get();
+      return draft.with(file, file.toString());
+    }
+    return switch (draft.declaration().executable()) {
+      case ExecutableSource.Prebuilt(var file) -> draft.with(project.file(file), file);
+      case ExecutableSource.Build build -> {
+        means
+            .notices()
+            .accept("building " + draft.declaration().service() + " for linux/" + goarch);
+        var built =
+            new GoBuild(project.directory(), means.environment())
+                .build(draft.declaration().service(), build, goarch);
+        builds.add(built);
+        yield draft.with(
+            built.executable(), project.directory().relativize(built.executable()).toString());
+      }
+    };
+  }
+
+  /** The architecture of a server as Go names it; the usual one when it is unknown to us. */
+  private static String architecture(ServerFacts facts) {
+    var machine = facts.get(Kernel.class).found().map(Kernel::machine).orElse("");
+    return switch (machine) {
+      case "aarch64", "arm64" -> "arm64";
+      case "i386", "i486", "i586", "i686" -> "386";
+      case "riscv64", "s390x", "ppc64le" -> machine;
+      case "loongarch64" -> "loong64";
+      default -> machine.startsWith("arm") ? "arm" : USUAL_ARCHITECTURE;
+    };
+  }
+
+  /** What came of going to each server, in the order they were named. */
+  public List<Visit> visits() {
+    return visits;
+  }
+
+  /** The executables that were built for this look. */
+  public List<Built> builds() {
+    return List.copyOf(builds);
+  }
+
+  /** The targets that the project declares. */
+  public List<Target> targets() {
+    return plain.map(draft -> draft.declaration().targets()).orElse(List.of());
+  }
+
+  /** What would be sent to this server. */
+  public Draft draftFor(Visit.Reached server) {
+    var draft = drafts.get(architecture(server.facts()));
+    return draft == null ? plain.orElseThrow() : draft;
+  }
+
+  /** What the checks judge on this server. */
+  public Subject subject(Visit.Reached server) {
+    if (plain.isPresent()) {
+      return Subjects.of(draftFor(server), server.facts());
+    }
+    var subject =
+        request
+            .service()
+            .map(service -> Subjects.installed(service, server.facts()))
+            .orElseGet(() -> Subject.on(server.facts()));
+    return withBinary(subject);
+  }
+
+  /** All findings: the worst first, and among equals what to fix first. */
+  public List<Finding> findings() {
+    var findings = new ArrayList<Finding>();
+    for (var visit : visits) {
+      if (visit instanceof Visit.Reached reached) {
+        findings.addAll(Checks.examine(subject(reached)));
+      }
+    }
+    if (visits.stream().noneMatch(Visit.Reached.class::isInstance)) {
+      var nowhere = ServerFacts.of("");
+      findings.addAll(
+          Checks.examine(
+              drafts.isEmpty()
+                  ? withBinary(Subject.on(nowhere))
+                  : Subjects.of(drafts.values().iterator().next(), nowhere)));
+    }
+    findings.sort(java.util.Comparator.comparing(Finding::severity));
+    return findings;
+  }
+
+  private Subject withBinary(Subject subject) {
+    return request
+        .binary()
+        .map(file -> subject.withBinary(BinaryFile.read(file, file.toString())))
+        .orElse(subject);
+  }
+
+  @Override
+  public void close() {
+    open.ifPresent(Visits::close);
+  }
+}
