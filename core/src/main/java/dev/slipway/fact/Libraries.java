@@ -4,23 +4,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shared libraries that were asked for.
+ * The shared libraries that the dynamic loader finds by name: those of its cache and those in the
+ * directories it searches besides.
  *
- * @param found by name, {@code libsqlite3.so.0}, where the loader finds it; empty when it is in
- *     neither its cache nor the directories it always looks into
+ * @param abis by name, {@code libsqlite3.so.0}, the ABIs it is there for, as {@code ldconfig -p}
+ *     writes them: {@code libc6,x86-64}; an empty one for a file that is not in the cache
  */
-public record Libraries(Map<String, List<Library>> found) {
+public record Libraries(Map<String, List<String>> abis) {
   /** Copies the map. */
   public Libraries {
-    found = Map.copyOf(found);
+    abis = Map.copyOf(abis);
   }
 
-  /**
-   * One library.
-   *
-   * @param path absolute
-   * @param abi as {@code ldconfig -p} writes it: {@code libc6,x86-64}; empty when it is not in the
-   *     cache
-   */
-  public record Library(String path, String abi) {}
+  /** The ABIs that the library of this name is there for; none when it is not there. */
+  public List<String> of(String name) {
+    return abis.getOrDefault(name, List.of());
+  }
 }

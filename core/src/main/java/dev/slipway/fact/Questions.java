@@ -17,7 +17,6 @@ import java.util.TreeSet;
  * @param groups group names or numbers
  * @param environmentFiles absolute paths of environment files, read whole (their values are
  *     secrets), globs included
- * @param libraries names of shared libraries, as a binary needs them: {@code libc.so.6}
  */
 public record Questions(
     Optional<ServiceName> service,
@@ -25,8 +24,7 @@ public record Questions(
     SortedSet<String> paths,
     SortedSet<String> users,
     SortedSet<String> groups,
-    SortedSet<String> environmentFiles,
-    SortedSet<String> libraries) {
+    SortedSet<String> environmentFiles) {
 
   /** Nothing but what every server gives. */
   public static final Questions NONE =
@@ -36,49 +34,36 @@ public record Questions(
           new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
-          new TreeSet<>(),
           new TreeSet<>());
 
   /** The same questions and one more path. */
   public Questions path(String absolute) {
-    return new Questions(
-        service, ports, plus(paths, absolute), users, groups, environmentFiles, libraries);
+    return new Questions(service, ports, plus(paths, absolute), users, groups, environmentFiles);
   }
 
   /** The same questions and one more port. */
   public Questions port(int port) {
-    return new Questions(
-        service, plus(ports, port), paths, users, groups, environmentFiles, libraries);
+    return new Questions(service, plus(ports, port), paths, users, groups, environmentFiles);
   }
 
   /** The same questions and one more account. */
   public Questions user(String name) {
-    return new Questions(
-        service, ports, paths, plus(users, name), groups, environmentFiles, libraries);
+    return new Questions(service, ports, paths, plus(users, name), groups, environmentFiles);
   }
 
   /** The same questions and one more group. */
   public Questions group(String name) {
-    return new Questions(
-        service, ports, paths, users, plus(groups, name), environmentFiles, libraries);
+    return new Questions(service, ports, paths, users, plus(groups, name), environmentFiles);
   }
 
   /** The same questions and one more environment file. */
   public Questions environmentFile(String absolute) {
-    return new Questions(
-        service, ports, paths, users, groups, plus(environmentFiles, absolute), libraries);
-  }
-
-  /** The same questions and one more shared library. */
-  public Questions library(String name) {
-    return new Questions(
-        service, ports, paths, users, groups, environmentFiles, plus(libraries, name));
+    return new Questions(service, ports, paths, users, groups, plus(environmentFiles, absolute));
   }
 
   /** The same questions about this service. */
   public Questions service(ServiceName name) {
-    return new Questions(
-        Optional.of(name), ports, paths, users, groups, environmentFiles, libraries);
+    return new Questions(Optional.of(name), ports, paths, users, groups, environmentFiles);
   }
 
   private static <T extends Comparable<T>> SortedSet<T> plus(Set<T> set, T more) {

@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
  * getent}, 5 s at most: a dead directory server must not stop the look).
  */
 final class AccountsProbe implements Probe<Accounts> {
-  /** A name that {@code getent} has no answer for (getent(1)). */
-  private static final int NOT_FOUND = 2;
-
   @Override
   public Class<Accounts> type() {
     return Accounts.class;
@@ -29,19 +26,29 @@ final class AccountsProbe implements Probe<Accounts> {
 
   @Override
   public String script(Questions questions) {
-    var script = new StringBuilder("command -v getent >/dev/null || exit 127\n");
-    for (var user : askable(questions.users())) {
-      var name = ShellWord.quote(user);
-      script.append("echo user ").append(name).append("\n");
-      script.append("timeout 5 getent passwd -- ").append(name).append("; echo exit $?\n");
-      script.append("timeout 5 id -G -- ").append(name).append("\n");
+    var users = askable(questions.users());
+    var groups = askable(questions.groups());
+    return """
+    command -v getent >/dev/null || exit 127
+    ask() {
+      database=$1
+      shift
+      for n; do echo "asked $n"; done
+      [ $# = 0 ] || timeout 5 getent "$database" -- "$@"
+      echo "exit $?"
     }
-    for (var group : askable(questions.groups())) {
-      var name = ShellWord.quote(group);
-      script.append("echo group ").append(name).append("\n");
-      script.append("timeout 5 getent group -- ").append(name).append("; echo exit $?\n");
-    }
-    return script.append("echo end").toString();
+    """
+        + "ask passwd"
+        + words(users)
+        + "\nask group"
+        + words(groups)
+        + "\nfor n in"
+        + words(users)
+        + "; do echo \"groups $n\"; timeout 5 id -G -- \"$n\"; done\necho end";
+  }
+
+  private static String words(List<String> names) {
+    return names.stream().map(name -> " " + ShellWord.quote(name)).collect(Collectors.joining());
   }
 
   @Override
@@ -50,72 +57,94 @@ final class AccountsProbe implements Probe<Accounts> {
       return Fact.unknown("there is no getent", "getent (libc-bin)");
     }
     var lines = output.lines().toList();
-    if (lines.isEmpty() || !lines.getLast().equals("end")) {
+    int first = indexOfExit(lines, 0);
+    int second = first < 0 ? -1 : indexOfExit(lines, first + 1);
+    if (second < 0 || !lines.getLast().equals("end")) {
       return Answers.notUnderstood("getent passwd", output);
     }
+    if (!hasAnswered(lines.get(first)) || !hasAnswered(lines.get(second))) {
+      return Fact.unknown(
+          "getent gave no answer: " + lines.get(first) + ", " + lines.get(second),
+          "a directory server that answers");
+    }
+    var groupsOf = groupsOf(lines.subList(second + 1, lines.size() - 1));
     Map<String, Optional<Account>> users = new HashMap<>();
     Map<String, Optional<Long>> groups = new HashMap<>();
-    for (int at = 0; at < lines.size(); at++) {
-      var block = block(lines, at + 1);
-      var line = lines.get(at);
-      if (line.startsWith("user ")) {
-        put(users, line.substring("user ".length()), block, account(block));
-      } else if (line.startsWith("group ")) {
-        put(groups, line.substring("group ".length()), block, number(block));
-      }
-    }
+    var passwd = lines.subList(0, first);
+    asked(passwd).forEach(name -> users.put(name, account(passwd, name, groupsOf)));
+    var group = lines.subList(first + 1, second);
+    asked(group)
+        .forEach(
+            name -> groups.put(name, entry(group, name).flatMap(e -> Answers.number(e.get(2)))));
     return Fact.known(new Accounts(users, groups), "getent");
   }
 
-  /** Nothing is said of a name when the answer did not come in time or was not understood. */
-  private static <T> void put(
-      Map<String, Optional<T>> all, String name, List<String> block, Optional<T> found) {
-    if (found.isPresent() || block.contains("exit " + NOT_FOUND)) {
-      all.put(name, found);
+  private static int indexOfExit(List<String> lines, int from) {
+    for (int at = from; at < lines.size(); at++) {
+      if (lines.get(at).startsWith("exit ")) {
+        return at;
+      }
     }
+    return -1;
   }
 
-  private static List<String> block(List<String> lines, int from) {
+  /** 2 says that some of the names are not there (getent(1)). */
+  private static boolean hasAnswered(String exit) {
+    return exit.equals("exit 0") || exit.equals("exit 2");
+  }
+
+  private static List<String> asked(List<String> lines) {
     return lines.stream()
-        .skip(from)
-        .takeWhile(
-            line -> !line.startsWith("user ") && !line.startsWith("group ") && !line.equals("end"))
+        .filter(line -> line.startsWith("asked "))
+        .map(line -> line.substring("asked ".length()))
         .toList();
   }
 
-  /** {@code NAME:x:UID:GID:GECOS:HOME:SHELL}, then the numbers of its groups. */
-  private static Optional<Account> account(List<String> block) {
-    var fields = fields(block);
-    if (fields.size() < 6 || !block.contains("exit 0")) {
-      return Optional.empty();
-    }
-    var uid = Answers.number(fields.get(2));
-    var gid = Answers.number(fields.get(3));
+  /** The fields of the line with this name or, for a number, with this id. */
+  private static Optional<List<String>> entry(List<String> lines, String name) {
+    return lines.stream()
+        .filter(line -> !line.startsWith("asked "))
+        .map(line -> List.of(line.split(":", -1)))
+        .filter(fields -> fields.size() >= 4)
+        .filter(fields -> fields.get(0).equals(name) || fields.get(2).equals(name))
+        .findFirst();
+  }
+
+  /** {@code NAME:x:UID:GID:GECOS:HOME:SHELL}. */
+  private static Optional<Account> account(
+      List<String> lines, String name, Map<String, Set<Long>> groupsOf) {
+    var fields = entry(lines, name).filter(entry -> entry.size() >= 6);
+    var uid = fields.flatMap(entry -> Answers.number(entry.get(2)));
+    var gid = fields.flatMap(entry -> Answers.number(entry.get(3)));
     if (uid.isEmpty() || gid.isEmpty()) {
       return Optional.empty();
     }
-    Set<Long> groups = new HashSet<>(Set.of(gid.get()));
-    Answers.words(block.getLast()).stream()
-        .map(Answers::number)
-        .flatMap(Optional::stream)
-        .forEach(groups::add);
-    return Optional.of(new Account(fields.getFirst(), uid.get(), gid.get(), groups, fields.get(5)));
+    var groups = new HashSet<>(groupsOf.getOrDefault(name, Set.of()));
+    groups.add(gid.get());
+    return Optional.of(
+        new Account(fields.get().getFirst(), uid.get(), gid.get(), groups, fields.get().get(5)));
   }
 
-  private static Optional<Long> number(List<String> block) {
-    var fields = fields(block);
-    return fields.size() < 3 || !block.contains("exit 0")
-        ? Optional.empty()
-        : Answers.number(fields.get(2));
-  }
-
-  private static List<String> fields(List<String> block) {
-    return block.isEmpty() ? List.of() : List.of(block.getFirst().split(":", -1));
+  private static Map<String, Set<Long>> groupsOf(List<String> lines) {
+    Map<String, Set<Long>> groups = new HashMap<>();
+    var name = "";
+    for (var line : lines) {
+      if (line.startsWith("groups ")) {
+        name = line.substring("groups ".length());
+      } else {
+        groups.put(
+            name,
+            Answers.words(line).stream()
+                .flatMap(word -> Answers.number(word).stream())
+                .collect(Collectors.toSet()));
+      }
+    }
+    return groups;
   }
 
   private static List<String> askable(Collection<String> names) {
     return names.stream()
         .filter(name -> !name.isEmpty() && name.chars().noneMatch(c -> c < ' '))
-        .collect(Collectors.toList());
+        .toList();
   }
 }

@@ -4,7 +4,6 @@ import dev.slipway.check.Check;
 import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.Libraries;
-import dev.slipway.fact.Libraries.Library;
 import dev.slipway.finding.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +18,16 @@ public final class MissingLibrary implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    var libraries = subject.server().get(Libraries.class);
-    return Linked.of(subject)
-        // Directories of its own are not looked into: they may hold what the system lacks.
-        .filter(linked -> linked.libraryPath().isEmpty())
-        .flatMap(linked -> finding(subject, linked, libraries.found()))
-        .stream();
+    var libraries = subject.server().get(Libraries.class).found();
+    // Directories of its own are not looked into: they may hold what the system lacks.
+    var linked = Linked.of(subject).filter(file -> file.libraryPath().isEmpty());
+    return libraries.flatMap(all -> linked.flatMap(file -> finding(subject, file, all))).stream();
   }
 
-  private static Optional<Finding> finding(
-      Subject subject, Linked linked, Optional<Libraries> libraries) {
+  private static Optional<Finding> finding(Subject subject, Linked linked, Libraries libraries) {
     var missing =
         linked.needed().stream()
-            .filter(name -> libraries.map(all -> lacks(all, name, linked.goarch())).orElse(false))
+            .filter(name -> libraries.of(name).stream().noneMatch(abi -> fits(abi, linked)))
             .toList();
     if (missing.isEmpty()) {
       return Optional.empty();
@@ -54,16 +50,9 @@ public final class MissingLibrary implements Check {
                 ServerCommand.login(server, "apt-file search " + missing.getFirst())));
   }
 
-  private static boolean lacks(Libraries libraries, String name, String goarch) {
-    return Optional.ofNullable(libraries.found().get(name))
-        .map(found -> found.stream().noneMatch(library -> fits(library, goarch)))
-        .orElse(false);
-  }
-
-  /** The cache says the machine of a library for the second and later ABIs of a computer. */
-  private static boolean fits(Library library, String goarch) {
-    var abi = library.abi();
-    return switch (goarch) {
+  /** The cache names the machine of all libraries but those of 32-bit x86 and ARM. */
+  private static boolean fits(String abi, Linked linked) {
+    return switch (linked.goarch()) {
       case "amd64" -> abi.isEmpty() || abi.contains("x86-64");
       case "arm64" -> abi.isEmpty() || abi.contains("AArch64");
       default -> true;
