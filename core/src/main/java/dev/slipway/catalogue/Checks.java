@@ -3,8 +3,15 @@ package dev.slipway.catalogue;
 import dev.slipway.check.Chapter;
 import dev.slipway.check.Check;
 import dev.slipway.check.Subject;
+import dev.slipway.check.artifact.ArtifactChecks;
+import dev.slipway.check.deploy.DeployChecks;
 import dev.slipway.check.environment.EnvironmentChecks;
 import dev.slipway.check.memory.MemoryChecks;
+import dev.slipway.check.network.NetworkChecks;
+import dev.slipway.check.security.SecurityChecks;
+import dev.slipway.check.server.ServerChecks;
+import dev.slipway.check.toolchain.ToolchainChecks;
+import dev.slipway.check.unit.UnitChecks;
 import dev.slipway.finding.Finding;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +20,16 @@ import java.util.stream.Stream;
 /** The register of all checks: one line a chapter, in order of what to fix first. */
 public final class Checks {
   private static final List<Chapter> CHAPTERS =
-      List.of(EnvironmentChecks.CHAPTER, MemoryChecks.CHAPTER);
+      List.of(
+          ArtifactChecks.CHAPTER,
+          ServerChecks.CHAPTER,
+          UnitChecks.CHAPTER,
+          EnvironmentChecks.CHAPTER,
+          NetworkChecks.CHAPTER,
+          SecurityChecks.CHAPTER,
+          MemoryChecks.CHAPTER,
+          DeployChecks.CHAPTER,
+          ToolchainChecks.CHAPTER);
 
   private Checks() {}
 

@@ -5,6 +5,7 @@ import dev.slipway.finding.Fix;
 import dev.slipway.finding.Repair;
 import dev.slipway.format.unit.Origin;
 import dev.slipway.format.unit.UnitLine.Assignment;
+import java.util.Optional;
 
 /** Findings about lines of a unit, and the repairs of such lines. */
 public final class UnitFindings {
@@ -13,7 +14,23 @@ public final class UnitFindings {
   /** A finding about this line; on the server when the line's file lies there. */
   public static Finding about(Subject subject, Assignment line, String id, String cause) {
     return placed(subject, line.at(), Finding.of(id, cause))
-        .seen(line.at().toString(), shown(line));
+        .seen(place(subject, line), shown(line));
+  }
+
+  /**
+   * Where a person changes this line: itself, or for a generated unit the key of {@code
+   * slipway.yaml} that asked for it.
+   */
+  private static String place(Subject subject, Assignment line) {
+    boolean isGenerated =
+        subject.unit().found().filter(u -> u.kind() == CheckedUnit.Kind.GENERATED).isPresent();
+    return subject
+        .declaration()
+        .filter(declaration -> isGenerated && !line.at().source().startsWith("/"))
+        .flatMap(
+            declaration ->
+                Optional.ofNullable(declaration.places().get("run.sandbox." + line.key())))
+        .orElse(line.at().toString());
   }
 
   /** The same finding, on the subject's server when the place is a file there. */

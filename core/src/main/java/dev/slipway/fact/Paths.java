@@ -28,8 +28,9 @@ public record Paths(Map<String, PathNode> nodes) {
    * @param steps every entry met, links left out, the directories first and the end last
    * @param end how it ended
    * @param at the path where it ended, links resolved
+   * @param wanted the path it led to, links resolved as far as it was gone
    */
-  public record Way(List<Step> steps, End end, String at) {
+  public record Way(List<Step> steps, End end, String at, String wanted) {
     /** Copies the steps. */
     public Way {
       steps = List.copyOf(steps);
@@ -124,7 +125,9 @@ public record Paths(Map<String, PathNode> nodes) {
     }
 
     private Way ends(End end, String at) {
-      return new Way(steps, end, at);
+      var below = String.join("/", rest);
+      var wanted = below.isEmpty() ? at : at.equals("/") ? "/" + below : at + "/" + below;
+      return new Way(steps, end, at, wanted);
     }
   }
 }

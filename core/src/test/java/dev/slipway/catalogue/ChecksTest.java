@@ -29,7 +29,15 @@ class ChecksTest {
           "MEMORY",
           "01 02",
           "DEPLOY",
-          "18");
+          "18",
+          "ARTIFACT",
+          "01 02 03 04 07 08",
+          "HOST",
+          "01 02 03 05 07 09 11 12 16 19 20",
+          "NETWORK",
+          "01 02 03 04 05 06 10",
+          "TOOLCHAIN",
+          "17");
 
   @Test
   void everyCheckHasItsPages() {
@@ -47,6 +55,8 @@ class ChecksTest {
       assertThat(chapter.checks())
           .flatExtracting(Check::ids)
           .isNotEmpty()
+          // A process left behind is a fault of the unit that only its port shows.
+          .filteredOn(id -> !id.equals("UNIT-39"))
           .allSatisfy(id -> assertThat(id).startsWith(chapter.name() + "-"));
     }
   }

@@ -55,6 +55,7 @@ class PathsTest {
     assertThat(PATHS.to("/opt/y/z/w"))
         .extracting(Paths.Way::end, Paths.Way::at)
         .containsExactly(End.MISSING, "/opt/y");
+    assertThat(PATHS.to("/opt/y/z/w").wanted()).isEqualTo("/opt/y/z/w");
   }
 
   @Test

@@ -78,10 +78,17 @@ final class Requirements {
     return missing;
   }
 
+  /** Whether packages are installed with apt here. */
+  static boolean hasApt() {
+    return isThere("apt-get");
+  }
+
+  private static boolean isThere(String program) {
+    return PROGRAM_DIRECTORIES.stream().anyMatch(d -> Files.isExecutable(d.resolve(program)));
+  }
+
   private static void addWhenAbsent(String program, String debian, List<Missing> missing) {
-    boolean present =
-        PROGRAM_DIRECTORIES.stream().anyMatch(d -> Files.isExecutable(d.resolve(program)));
-    if (!present) {
+    if (!isThere(program)) {
       missing.add(new Missing(program + " is not installed", Optional.of(debian)));
     }
   }

@@ -11,11 +11,8 @@ import java.time.Instant;
 /** A real server and what its trial service shows, seen without the network. */
 record TrialServer(SandboxServer server) {
   private static final String ANSWER =
-      "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.0\\r"
-          + "\\n"
-          + "\\r"
-          + "\\n"
-          + "' >&3 && tail -n 1 <&3";
+      "timeout 3 bash -c 'exec 3<>/dev/tcp/127.0.0.1/8080 &&"
+          + " printf \"GET /healthz HTTP/1.0\\r\\n\\r\\n\" >&3 && tail -n 1 <&3' 2>/dev/null";
 
   /** Brings the first release where it does not run, so that a test begins from a known state. */
   void runFirst() throws Exception {
@@ -29,10 +26,7 @@ record TrialServer(SandboxServer server) {
 
   /** What the service answers; empty when it does not. */
   String answer() throws SandboxException {
-    return server
-        .exec("bash -c \"" + ANSWER.replace("\\", "\\\\\\").replace("$", "\\$") + "\" 2>/dev/null")
-        .out()
-        .strip();
+    return server.exec(ANSWER).out().strip();
   }
 
   /** Waits until the server's script has come to the step after which it waits. */

@@ -4,11 +4,12 @@ import dev.slipway.check.Chapter;
 
 /** The checks of the chapter NETWORK, in order of what to fix first. */
 public final class NetworkChecks {
-  /** The chapter; UNIT-39 is of the chapter UNIT, though a port shows it. */
+  /** The chapter; UNIT-39 stands here because a port shows it. */
   public static final Chapter CHAPTER =
       Chapter.of(
           "NETWORK",
           new PortTaken(),
+          new LeftoverProcess(),
           new PrivilegedPort(),
           new MalformedAddress(),
           new ForeignAddress(),

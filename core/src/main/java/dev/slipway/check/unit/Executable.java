@@ -1,0 +1,114 @@
+package dev.slipway.check.unit;
+
+import dev.slipway.check.Check;
+import dev.slipway.check.CheckedUnit;
+import dev.slipway.check.OnServer;
+import dev.slipway.check.ProvidedPaths;
+import dev.slipway.check.Settings;
+import dev.slipway.check.Settings.Command;
+import dev.slipway.check.Subject;
+import dev.slipway.check.UnitFindings;
+import dev.slipway.fact.Paths;
+import dev.slipway.fact.Paths.End;
+import dev.slipway.finding.Finding;
+import dev.slipway.format.unit.ExecCommand.Prefix;
+import dev.slipway.model.ServiceName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** UNIT-01: a unit that starts what is not there, or something else than what is deployed. */
+public final class Executable implements Check {
+  private static final List<String> KEYS =
+      List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost");
+
+  @Override
+  public List<String> ids() {
+    return List.of("UNIT-01");
+  }
+
+  @Override
+  public Stream<Finding> examine(Subject subject) {
+    return Settings.of(subject)
+        .filter(settings -> settings.line("RootDirectory").isEmpty())
+        .filter(settings -> settings.line("RootImage").isEmpty())
+        .stream()
+        .flatMap(settings -> Stream.concat(missing(subject, settings), other(subject, settings)));
+  }
+
+  private static Stream<Finding> missing(Subject subject, Settings settings) {
+    var paths = subject.server().get(Paths.class).found();
+    var provided = ProvidedPaths.of(subject, settings);
+    return KEYS.stream()
+        .flatMap(key -> settings.commands(key).stream())
+        .filter(command -> !command.command().prefixes().contains(Prefix.IGNORE_FAILURE))
+        .filter(command -> !provided.has(command.command().path()))
+        .flatMap(
+            command ->
+                paths
+                    .map(known -> known.to(command.command().path()))
+                    .filter(way -> way.end() == End.MISSING || way.end() == End.NO_DIRECTORY)
+                    .filter(way -> !provided.has(way.wanted()))
+                    .map(way -> finding(subject, command, way.at() + " is not there"))
+                    .stream());
+  }
+
+  private static Finding finding(Subject subject, Command command, String seen) {
+    var path = command.command().path();
+    var finding =
+        UnitFindings.about(
+                subject,
+                command.assignment(),
+                "UNIT-01",
+                path + " is not on the server: the service does not start (status=203/EXEC).")
+            .seen(path, seen);
+    return OnServer.on(subject, finding).fix(fix(subject));
+  }
+
+  /** An own unit has to start what this deploy sends, or the proof of the deploy fails. */
+  private static Stream<Finding> other(Subject subject, Settings settings) {
+    if (subject.declaration().isEmpty() || settings.unit().kind() != CheckedUnit.Kind.OWN) {
+      return Stream.empty();
+    }
+    var service = subject.declaration().get().service();
+    var commands = settings.commands("ExecStart");
+    boolean leadsThere =
+        commands.isEmpty()
+            || commands.stream().anyMatch(command -> leadsTo(service, subject, command));
+    if (leadsThere) {
+      return Stream.empty();
+    }
+    var last = commands.getLast();
+    return Stream.of(
+        UnitFindings.about(
+                subject,
+                last.assignment(),
+                "UNIT-01",
+                "The unit starts "
+                    + last.command().path()
+                    + "; what this deploy sends is "
+                    + service.executable()
+                    + " and would never run.")
+            .fix(fix(subject)));
+  }
+
+  private static boolean leadsTo(ServiceName service, Subject subject, Command command) {
+    boolean isNamed =
+        Stream.concat(Stream.of(command.command().path()), command.command().words().stream())
+            .anyMatch(word -> word.contains(service.home() + "/"));
+    return isNamed
+        || subject
+            .server()
+            .get(Paths.class)
+            .found()
+            .map(paths -> paths.to(command.command().path()).wanted())
+            .filter(at -> ProvidedPaths.isAtOrBelow(at, service.home()))
+            .isPresent();
+  }
+
+  private static String fix(Subject subject) {
+    return subject
+        .declaration()
+        .map(declaration -> "ExecStart=" + declaration.service().executable())
+        .orElse("Correct the path, or put the file there.");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.check.unit;
+
+import dev.slipway.check.Check;
+import dev.slipway.check.Settings;
+import dev.slipway.check.Subject;
+import dev.slipway.check.UnitFindings;
+import dev.slipway.finding.Finding;
+import dev.slipway.finding.Severity;
+import dev.slipway.format.unit.UnitLine.Section;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** UNIT-10: a section that systemd does not read in a service. */
+public final class UnknownSection implements Check {
+  @Override
+  public List<String> ids() {
+    return List.of("UNIT-10");
+  }
+
+  @Override
+  public Stream<Finding> examine(Subject subject) {
+    return Settings.of(subject).stream()
+        .flatMap(settings -> settings.effective().files().stream())
+        .flatMap(file -> file.lines().stream())
+        .flatMap(line -> line instanceof Section section ? Stream.of(section) : Stream.empty())
+        .filter(section -> !section.name().startsWith("X-"))
+        .filter(section -> !Keys.SECTIONS.contains(section.name()))
+        .map(section -> finding(subject, section));
+  }
+
+  private static Finding finding(Subject subject, Section section) {
+    var finding =
+        Finding.of(
+                "UNIT-10",
+                "systemd knows no section ["
+                    + section.name()
+                    + "] in a service and ignores all"
+                    + " lines below it.")
+            .lowered(Severity.RISK)
+            .seen(section.at().toString(), "[" + section.name() + "]")
+            .fix("A service has [Unit], [Service] and [Install].");
+    return UnitFindings.placed(subject, section.at(), finding);
+  }
+}

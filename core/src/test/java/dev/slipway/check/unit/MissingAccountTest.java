@@ -1,0 +1,40 @@
+package dev.slipway.check.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.check.Given;
+import org.junit.jupiter.api.Test;
+
+class MissingAccountTest {
+  private static final String UNIT = "[Service]\nUser=app\nGroup=www\nExecStart=/x\n";
+
+  @Test
+  void findsUserAndGroupThatTheServerLacks() {
+    var subject = Given.unit(UNIT).with(Given.facts().with(Given.accounts("app", "www"), "getent"));
+    assertThat(Given.brief(new MissingAccount().examine(subject)))
+        .containsExactly(
+            "UNIT-04 blocker deploy/hello.service:2", "UNIT-05 blocker deploy/hello.service:3");
+  }
+
+  @Test
+  void findsNothingWhenTheyAreThereOrUnknown() {
+    var there = Given.facts().with(Given.accounts(), "getent");
+    assertThat(new MissingAccount().examine(Given.unit(UNIT).with(there))).isEmpty();
+    assertThat(new MissingAccount().examine(Given.unit(UNIT))).isEmpty();
+  }
+
+  @Test
+  void findsNothingAboutUserThatTheDeployMakes() {
+    var unit = "[Service]\nUser=hello\nGroup=hello\nExecStart=/x\n";
+    var subject =
+        Given.unit(unit).with(Given.facts().with(Given.accounts("hello", "hello"), "getent"));
+    assertThat(new MissingAccount().examine(subject)).isEmpty();
+  }
+
+  @Test
+  void findsNothingAboutDynamicUser() {
+    var unit = "[Service]\nUser=app\nDynamicUser=yes\nExecStart=/x\n";
+    var subject = Given.unit(unit).with(Given.facts().with(Given.accounts("app"), "getent"));
+    assertThat(new MissingAccount().examine(subject)).isEmpty();
+  }
+}
