@@ -163,9 +163,8 @@ class DeployTest {
     trial.runFirst();
     var client = Client.start(server, Trial.well(2), "restart");
     trial.awaitPause();
-    server.sh(
-        "kill -9 $(sed -n 's/^pid=//p' /var/lib/slipway/trial/lease)"); // the script, not its
-                                                                        // client
+    server.sh("kill -9 $(sed -n 's/^pid=//p' /var/lib/slipway/trial/lease)"); // the script, not its
+    // client
     client.destroyForcibly().waitFor();
 
     assertThat(Client.of(server).resume().outcome()).isEqualTo(Outcome.CONFIRMED);
