@@ -119,7 +119,11 @@ final class Transaction {
                           + " runs but is not well: "
                           + failure.sign()
                           + ". Nothing was changed; slipway deploy --restart restarts it")
-              .orElse(proof.isPresent() ? plan.because() : "interrupted");
+              .orElseGet(
+                  () ->
+                      proof.isPresent()
+                          ? plan.because()
+                          : interruption.isWanted() ? "interrupted" : "the look was cut off");
       return new End.Final(
           new Deployed(
               proof.isPresent() ? Outcome.UNCHANGED : Outcome.STOPPED,

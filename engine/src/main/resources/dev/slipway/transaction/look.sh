@@ -98,12 +98,14 @@ socket_owner() {
 # start_asking, stop_asking: the question in the background. It holds neither lease nor guard.
 start_asking() {
 	last_answer=
-	: >"$run/answers"
 	[ -n "$question" ] || return 0
+	mkdir -p -m 700 "$run" # gone since the last boot, when nothing was deployed since
 	choose_tools
-	ask_again_and_again </dev/null >>"$run/answers" 2>/dev/null 9>&- &
+	: >"$run/answers-$$"
+	ask_again_and_again </dev/null >>"$run/answers-$$" 2>/dev/null 9>&- &
 	asking=$!
-	exec 7<"$run/answers"
+	exec 7<"$run/answers-$$"
+	rm -f "$run/answers-$$" # both have it open; nothing is left of it whoever dies
 }
 
 stop_asking() {

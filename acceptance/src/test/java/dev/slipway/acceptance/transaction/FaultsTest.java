@@ -77,6 +77,7 @@ class FaultsTest {
           } finally {
             client.destroyForcibly().waitFor();
             trial.server().restoreNetwork();
+            trial.awaitLogin();
           }
         });
   }
@@ -109,8 +110,8 @@ class FaultsTest {
 
     trial.resumeByItself();
     trial.assertWhole(expected(step));
-    assertThat(Client.of(server).deploy(SECOND).outcome())
-        .isIn(Outcome.CONFIRMED, Outcome.UNCHANGED);
+    var next = Client.of(server).deploy(SECOND);
+    assertThat(next.outcome()).as(next.cause()).isIn(Outcome.CONFIRMED, Outcome.UNCHANGED);
     trial.assertWhole(2);
   }
 }

@@ -3,6 +3,7 @@ package dev.slipway.acceptance.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.Outcome;
+import dev.slipway.remote.RemoteException;
 import dev.slipway.sandbox.SandboxException;
 import dev.slipway.sandbox.SandboxServer;
 import java.time.Duration;
@@ -32,6 +33,19 @@ record TrialServer(SandboxServer server) {
   /** Waits until the server's script has come to the step after which it waits. */
   void awaitPause() throws Exception {
     await(Duration.ofSeconds(60), () -> server.exec("test -e /run/slipway/trial/paused").isOk());
+  }
+
+  /** Waits until the network carries a login again. */
+  void awaitLogin() throws Exception {
+    await(
+        Duration.ofSeconds(30),
+        () -> {
+          try (var remote = Client.of(server).open()) {
+            return remote.user().equals("root");
+          } catch (RemoteException notYet) {
+            return false;
+          }
+        });
   }
 
   /** Lets the script go on. */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * A span of time as units write it: {@code 5min 20s}, {@code 90}, {@code 1.5h}, {@code infinity}
- * (systemd 252, time-util.c, {@code parse_time}). Exact to the microsecond.
+ * (systemd 252, time-util.c, {@code parse_time}). Exact to the microsecond; the Greek letter in
+ * {@code μs} is newer than 247.
  *
  * @param microseconds the length; {@link #INFINITY} for no end
  */

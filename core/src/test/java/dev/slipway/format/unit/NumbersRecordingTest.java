@@ -15,11 +15,15 @@ class NumbersRecordingTest {
   /** MemoryMax=0 is well written and refused for another reason; see RangeRules. */
   private static final Set<String> OUT_OF_RANGE = Set.of("0");
 
+  /** 247 knows microseconds by the micro sign only, not by the Greek letter. */
+  private static final String GREEK_MU = "7\u03bcs";
+
   @ParameterizedTest
   @MethodSource("dev.slipway.format.Recorded#versions")
   void readsSpansAsSystemdDoes(SystemdVersion version) {
     for (List<String> fields : Recorded.results("number", version)) {
-      if (fields.getFirst().equals("time")) {
+      boolean isKnown = version.isAtLeast(252) || !fields.get(1).equals(GREEK_MU);
+      if (fields.getFirst().equals("time") && isKnown) {
         String actual =
             TimeSpan.parse(fields.get(1))
                 .map(span -> span.isInfinite() ? "18446744073709551615" : "" + span.microseconds())
