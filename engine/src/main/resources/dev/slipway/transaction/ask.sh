@@ -122,12 +122,12 @@ choose_tools() {
 
 # ask_again_and_again: runs beside the transaction from before the switch to the end, and is what
 # the outage is measured with. A line a change and at least four a second: "UPTIME BEFORE ANSWER",
-# BEFORE being the time of the question before. It ends with its parent ($$).
+# BEFORE being the time of the question before. It ends with its parent ($self).
 ask_again_and_again() {
-	before= kind_before= told=0 unchanged=0
+	before='' kind_before='' told=0 unchanged=0
 	often=0.02 seldom=0.2
 	[ "$question" != exec ] || often=0.25 seldom=1
-	while kill -0 $$ 2>/dev/null; do
+	while kill -0 "$self" 2>/dev/null; do
 		IFS=' ' read -r asked rest </proc/uptime
 		reply=$(ask)
 		unchanged=$((unchanged + 1))

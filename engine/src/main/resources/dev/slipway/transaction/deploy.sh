@@ -15,7 +15,7 @@ run() {
 
 pause() {
 	: >"$run/paused"
-	while [ -e "$run/paused" ]; do sleep 0.05; done 9>&-
+	while [ -e "$run/paused" ]; do sleep 0.05 9>&-; done
 }
 
 # stopped WHY: nothing was changed.
@@ -33,8 +33,8 @@ hear && [ "$line" = "go $attempt" ] || stopped "the client was gone after the up
 run arm arm || stopped "the guard could not be armed"
 
 {
-	run user make_user && run environment write_environment && run unit write_unit && run enable enable &&
-		start_asking && run switch switch && run reload reload && run restart restart_unit
+	run user make_user && run environment write_environment && run unit write_unit && run enable enable_unit &&
+		start_asking && run switch switch_current && run reload reload_units && run restart restart_unit
 } || went_back failed
 run watch watch || went_back "$why"
 run confirm confirm || went_back failed

@@ -185,7 +185,7 @@ take_away_guard() {
 # guard_main WHY [SECONDS TOKEN]: what guard/restore runs. The deadline sleeps as a service, because a
 # timer is set back by every daemon-reload of the server; it is meant for one transaction only.
 guard_main() {
-	mkdir -p "$run"
+	(umask 077 && mkdir -p "$run")
 	if [ "$1" = deadline ]; then
 		sleep "$2"
 		field "$guard/pending" token

@@ -2,18 +2,21 @@
 # frees it with the process that holds it, however that ends, and after a reboot there is none.
 # A lock made of a file or directory cannot expire safely: two takers see it expired, both take it.
 
+# The process that holds it. $$ would be the shell around this one, which may die alone.
+IFS=' ' read -r self rest </proc/self/stat
+
 # take_lease: 0 held, $token is ours; 75 somebody holds it; 3 the server changed since the plan was
 # made. The token is higher than any before, so that whoever was overtaken is refused by commit.
 take_lease() {
-	(umask 077 && mkdir -p "$state/releases" "$guard") && mkdir -p -m 700 "$run" || return 1
+	(umask 077 && mkdir -p "$state/releases" "$guard" "$run") || return 1
 	exec 9>>"$state/lease.lock"
 	flock -n 9 || { tell_holder; return 75; }
 	last_token
 	[ "$expected_token" = any ] || [ "$expected_token" = "$value" ] || { echo "token $value"; return 3; }
 	token=$((value + 1))
-	process_start $$
+	process_start "$self"
 	printf 'token=%s\nowner=%s\nsince=%s\npid=%s\nstarted=%s\nboot=%s\n' \
-		"$token" "$owner" "$(date +%s)" $$ "$value" "$(cat /proc/sys/kernel/random/boot_id)" >"$state/lease"
+		"$token" "$owner" "$(date +%s)" "$self" "$value" "$(cat /proc/sys/kernel/random/boot_id)" >"$state/lease"
 	heard
 	echo "token $token"
 }

@@ -99,13 +99,13 @@ socket_owner() {
 start_asking() {
 	last_answer=
 	[ -n "$question" ] || return 0
-	mkdir -p -m 700 "$run" # gone since the last boot, when nothing was deployed since
+	(umask 077 && mkdir -p "$run") # gone since the last boot, when nothing was deployed since
 	choose_tools
-	: >"$run/answers-$$"
-	ask_again_and_again </dev/null >>"$run/answers-$$" 2>/dev/null 9>&- &
+	: >"$run/answers-$self"
+	ask_again_and_again </dev/null >>"$run/answers-$self" 2>/dev/null 9>&- &
 	asking=$!
-	exec 7<"$run/answers-$$"
-	rm -f "$run/answers-$$" # both have it open; nothing is left of it whoever dies
+	exec 7<"$run/answers-$self"
+	rm -f "$run/answers-$self" # both have it open; nothing is left of it whoever dies
 }
 
 stop_asking() {

@@ -155,16 +155,16 @@ write_environment() {
 # write_unit: with a new time stamp, because systemd goes by it when it is asked for a reload.
 write_unit() { put "$unit_file" 0644 <"$state/releases/$new/unit"; }
 
-# enable: only links; nothing has to be loaded for the next boot.
-enable() {
+# enable_unit: only links; nothing has to be loaded for the next boot.
+enable_unit() {
 	systemctl --quiet enable --no-reload "$unit" || return 1
 	sync /etc/systemd/system /etc/systemd/system/*.wants
 }
 
-# switch: one rename. A cut leaves the new release on disk and the old one running.
-switch() { point "$home/current" "releases/$new"; }
+# switch_current: one rename. A cut leaves the new release on disk and the old one running.
+switch_current() { point "$home/current" "releases/$new"; }
 
-reload() { systemctl daemon-reload; }
+reload_units() { systemctl daemon-reload; }
 
 # restart_unit: what is loaded now is what lies on disk, which the next plan wants to know.
 restart_unit() { start_afresh && unit_print >"$state/loaded"; }

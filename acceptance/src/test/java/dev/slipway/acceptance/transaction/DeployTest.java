@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 @OnServers({Suite.BULLSEYE, Suite.TRIXIE})
 class DeployTest {
   private static final String TREE =
-      "find /etc /opt -xdev ! -name '*-' ! -name .pwd.lock ! -newermt 2000-01-01 -prune -o -type f"
-          + " ! -path '/etc/*-' -exec sha256sum {} + | sort -k 2; find /etc /opt -type l -exec ls"
-          + " -l {} + | sed 's/.*[0-9] \\//\\//' | sort";
+      "find /etc /opt -type f ! -path '/etc/*-' -exec sha256sum {} + | sort -k 2;"
+          + " find /etc /opt -type l -printf '%p %l\\n' | sort; find /etc /opt -type d | sort";
 
   @ServerTest
   void provesChangesNothingTwiceAndGoesBack(SandboxServer server) throws Exception {
@@ -188,23 +187,58 @@ class DeployTest {
     assertThat(Client.of(server).resume().outcome()).isEqualTo(Outcome.ROLLED_BACK);
   }
 
+  @ServerTest
+  void namesWhoHasThePortThatIsTaken(Servers servers, SandboxServer shared) throws Exception {
+    var server = servers.up(shared.suite());
+    try {
+      server.sh(
+          "systemd-run -q --unit=squatter perl -MIO::Socket::INET -e"
+              + " 'my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 5, ReuseAddr => 1);"
+              + " sleep 1000'; sleep 0.5");
+
+      var deployed = Client.of(server).deploy(Trial.well(1));
+
+      assertThat(deployed.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+      assertThat(deployed.cause())
+          .contains("bind: address already in use")
+          .containsPattern("port 8080 belongs to process \\d+ perl");
+      assertThat(server.exec("test -e /etc/systemd/system/trial.service").isOk()).isFalse();
+    } finally {
+      servers.down(server);
+    }
+  }
+
+  @ServerTest
+  void isNotStoppedByTheStartLimitOfManyDeploysInARow(SandboxServer server) throws Exception {
+    var trial = new TrialServer(server);
+    trial.runFirst();
+
+    for (int i = 0; i < 6; i++) {
+      var deployed = Client.of(server).deploy(new Trial(2 - i % 2, "well", Duration.ZERO));
+      assertThat(deployed.outcome()).as(deployed.cause()).isEqualTo(Outcome.CONFIRMED);
+    }
+    trial.assertWhole(1);
+  }
+
   @Test
   void restoresAtOnceWhenInterrupted(SandboxServer server) throws Exception {
     var trial = new TrialServer(server);
     trial.runFirst();
     var client = Client.of(server);
-    CompletableFuture.runAsync(
-        () -> {
-          try {
-            TrialServer.await(Duration.ofSeconds(30), () -> trial.answer().startsWith("ok 2"));
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-          client.interruption().want();
-        });
+    var interrupting =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                TrialServer.await(Duration.ofSeconds(30), () -> trial.answer().startsWith("ok 2"));
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+              client.interruption().want();
+            });
 
     var deployed = client.deploy(new Trial(2, "well", Duration.ofSeconds(30)));
 
+    interrupting.join();
     assertThat(deployed.outcome()).isEqualTo(Outcome.ROLLED_BACK);
     assertThat(deployed.cause()).isEqualTo("interrupted");
     trial.assertWhole(1);
