@@ -10,6 +10,7 @@ public final class Commands {
       List.of(
           new InitCommand(),
           new DoctorCommand(),
+          new ExplainCommand(),
           new PlanCommand(),
           new DeployCommand(),
           new ResumeCommand(),
