@@ -19,6 +19,7 @@ public final class Commands {
           StateCommand.STATUS,
           StateCommand.RELEASES,
           new LogsCommand(),
+          new UnitCommand(),
           new RunCommand(),
           new SandboxCommand(),
           new CompletionCommand(),

@@ -39,6 +39,18 @@ final class FactsVisit {
         .toList();
   }
 
+  /** Says on standard error which servers were not reached; true when there is one. */
+  static boolean sayUnreached(Invocation invocation, List<Visit> visits) {
+    var unreached = false;
+    for (var visit : visits) {
+      if (visit instanceof Visit.Unreached(var server, var why)) {
+        unreached = true;
+        invocation.err().println("slipway: " + why);
+      }
+    }
+    return unreached;
+  }
+
   /** What a command that gave these verdicts ends with. */
   static ExitCode exit(List<Visit> visits, Stream<Fitness> verdicts) {
     if (visits.stream().anyMatch(Visit.Unreached.class::isInstance)) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /** An executable as text: what it is, what it needs, what is built in, where it runs. */
 public final class InspectedText {
+  private static final String GODEBUG = "DefaultGODEBUG";
   private static final int SYMBOLS_SHOWN = 6;
   private static final int WIDTH = 100;
   private static final String INDENT = "             ";
@@ -92,11 +93,13 @@ public final class InspectedText {
     var settings =
         info.settings().entrySet().stream()
             .filter(setting -> !setting.getKey().startsWith("vcs"))
+            .filter(setting -> !setting.getKey().equals(GODEBUG))
             .map(setting -> setting.getKey() + "=" + setting.getValue())
             .toList();
     if (!settings.isEmpty()) {
       labelled("settings", String.join(" ", settings));
     }
+    info.setting(GODEBUG).ifPresent(defaults -> labelled("GODEBUG", defaults.replace(",", ", ")));
     if (!info.dependencies().isEmpty()) {
       labelled("built in", info.dependencies().size() + " modules");
       info.dependencies().forEach(module -> lines.add(INDENT + words(module)));
@@ -140,11 +143,10 @@ public final class InspectedText {
         fitness.unknown().stream()
             .map(u -> new Findings.Unknown(u.fact(), fitness.server(), u.reason(), u.wouldNeed()))
             .toList();
-    if (!fitness.findings().isEmpty() || !unknown.isEmpty()) {
-      lines.addAll(
-          FindingsText.lines(
-              new Findings(fitness.findings(), unknown, List.of(), List.of()), style));
-    }
+    var report = new Findings(fitness.findings(), unknown, List.of(), List.of());
+    var said = FindingsText.lines(report, style);
+    // Its last line counts the findings: the verdict has said that there are none.
+    lines.addAll(fitness.findings().isEmpty() ? said.subList(0, said.size() - 1) : said);
   }
 
   private void labelled(String label, String text) {

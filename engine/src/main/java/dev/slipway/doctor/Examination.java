@@ -225,6 +225,11 @@ public final class Examination implements AutoCloseable {
     return plain.map(draft -> draft.declaration().targets()).orElse(List.of());
   }
 
+  /** What would be sent where no server says what it needs; empty without a project. */
+  public Optional<Draft> draft() {
+    return drafts.values().stream().findFirst();
+  }
+
   /** What would be sent to this server. */
   public Draft draftFor(Visit.Reached server) {
     var draft = drafts.get(architecture(server.facts()));
