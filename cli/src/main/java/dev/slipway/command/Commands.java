@@ -11,6 +11,7 @@ public final class Commands {
           new InitCommand(),
           new DoctorCommand(),
           new ExplainCommand(),
+          new BuildCommand(),
           new InspectCommand(),
           new PlanCommand(),
           new DeployCommand(),

@@ -20,7 +20,7 @@ public final class InspectedJson {
 
   private record Need(String library, String version, boolean weak, List<String> symbols) {}
 
-  private record Verdict(
+  record Verdict(
       String server,
       String verdict,
       List<FindingsJson.Entry> findings,
@@ -62,7 +62,7 @@ public final class InspectedJson {
     return new Need(need.library(), need.version(), need.weak(), need.symbols());
   }
 
-  private static Verdict verdict(Fitness fitness) {
+  static Verdict verdict(Fitness fitness) {
     return new Verdict(
         fitness.server(),
         fitness.verdict().word(),

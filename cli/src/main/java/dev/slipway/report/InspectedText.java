@@ -31,7 +31,10 @@ public final class InspectedText {
     text.file(inspected);
     text.needs(inspected);
     inspected.buildInfo().ifPresent(text::buildInfo);
-    inspected.fitness().forEach(fitness -> text.fitness(inspected, fitness));
+    for (var fitness : inspected.fitness()) {
+      text.lines.add("");
+      text.lines.addAll(verdict(inspected.binary().file(), fitness, style));
+    }
     return List.copyOf(text.lines);
   }
 
@@ -129,9 +132,9 @@ public final class InspectedText {
         .orElse(words);
   }
 
-  private void fitness(Inspected inspected, Fitness fitness) {
-    var file = inspected.binary().file();
-    lines.add("");
+  /** Whether a file runs on a server, and what speaks against it. */
+  static List<String> verdict(String file, Fitness fitness, Style style) {
+    var lines = new ArrayList<String>();
     lines.add(
         switch (fitness.verdict()) {
           case RUNS -> style.good(file + " runs on " + fitness.server());
@@ -147,6 +150,7 @@ public final class InspectedText {
     var said = FindingsText.lines(report, style);
     // Its last line counts the findings: the verdict has said that there are none.
     lines.addAll(fitness.findings().isEmpty() ? said.subList(0, said.size() - 1) : said);
+    return List.copyOf(lines);
   }
 
   private void labelled(String label, String text) {
