@@ -32,8 +32,8 @@ final class GoBuildInfo {
         .map(
             setting -> {
               var json = new LinkedHashMap<String, Object>();
-              json.put("Key", setting.getKey());
-              json.put("Value", setting.getValue());
+              put(json, "Key", setting.getKey());
+              put(json, "Value", setting.getValue());
               return (Map<String, Object>) json;
             })
         .toList();
