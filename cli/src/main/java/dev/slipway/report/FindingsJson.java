@@ -13,7 +13,7 @@ public final class FindingsJson {
   private record Report(
       String schema, List<Entry> findings, List<Findings.Unknown> unknown, Summary summary) {}
 
-  private record Entry(
+  record Entry(
       String id,
       String severity,
       String title,
@@ -22,7 +22,7 @@ public final class FindingsJson {
       List<dev.slipway.finding.Evidence> evidence,
       Remedy fix) {}
 
-  private record Remedy(String auto, String text, List<String> commands) {}
+  record Remedy(String auto, String text, List<String> commands) {}
 
   private record Summary(
       long blocker,
@@ -52,7 +52,7 @@ public final class FindingsJson {
                 findings.notLookedAt())));
   }
 
-  private static Entry entry(Finding finding) {
+  static Entry entry(Finding finding) {
     var page = Catalogue.page(finding.id());
     return new Entry(
         finding.id(),

@@ -38,7 +38,7 @@ public final class BinaryFile {
    */
   public static Fact<Binary> read(Path file, String name) {
     if (!Files.isRegularFile(file)) {
-      return Fact.unknown("there is no file " + name, "a build, or the right path");
+      return Fact.unknown(missing(file, name), "a build, or the right path");
     }
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
@@ -51,6 +51,15 @@ public final class BinaryFile {
     } catch (IOException unreadable) {
       return Fact.unknown(name + " cannot be read: " + unreadable.getMessage(), "");
     }
+  }
+
+  private static String missing(Path file, String name) {
+    if (Files.isDirectory(file)) {
+      return name + " is a directory; name the executable in it";
+    }
+    return Files.exists(file)
+        ? name + " is a device or a pipe, not a file"
+        : "there is no file " + name;
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.slipway.build.GoBuild;
 import dev.slipway.catalogue.Checks;
 import dev.slipway.check.Asking;
 import dev.slipway.check.Subject;
-import dev.slipway.fact.Kernel;
 import dev.slipway.fact.Questions;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
@@ -38,8 +37,6 @@ import java.util.function.Consumer;
  * is built; the connections stay open for a deploy until this is closed.
  */
 public final class Examination implements AutoCloseable {
-  private static final String USUAL_ARCHITECTURE = "amd64";
-
   /**
    * What is to be looked at.
    *
@@ -129,7 +126,7 @@ public final class Examination implements AutoCloseable {
     }
     try {
       if (plain.isPresent()) {
-        draft(USUAL_ARCHITECTURE);
+        draft(Architecture.USUAL);
       }
     } finally {
       if (pending.isPresent()) {
@@ -139,7 +136,7 @@ public final class Examination implements AutoCloseable {
     }
     for (var visit : visits) {
       if (plain.isPresent() && visit instanceof Visit.Reached reached) {
-        draft(architecture(reached.facts()));
+        draft(Architecture.of(reached.facts()));
       }
     }
   }
@@ -198,18 +195,6 @@ public final class Examination implements AutoCloseable {
     };
   }
 
-  /** The architecture of a server as Go names it; the usual one when it is unknown to us. */
-  private static String architecture(ServerFacts facts) {
-    var machine = facts.get(Kernel.class).found().map(Kernel::machine).orElse("");
-    return switch (machine) {
-      case "aarch64", "arm64" -> "arm64";
-      case "i386", "i486", "i586", "i686" -> "386";
-      case "riscv64", "s390x", "ppc64le" -> machine;
-      case "loongarch64" -> "loong64";
-      default -> machine.startsWith("arm") ? "arm" : USUAL_ARCHITECTURE;
-    };
-  }
-
   /** What came of going to each server, in the order they were named. */
   public List<Visit> visits() {
     return visits;
@@ -225,9 +210,14 @@ public final class Examination implements AutoCloseable {
     return plain.map(draft -> draft.declaration().targets()).orElse(List.of());
   }
 
+  /** What would be sent where no server says what it needs; empty without a project. */
+  public Optional<Draft> draft() {
+    return drafts.values().stream().findFirst();
+  }
+
   /** What would be sent to this server. */
   public Draft draftFor(Visit.Reached server) {
-    var draft = drafts.get(architecture(server.facts()));
+    var draft = drafts.get(Architecture.of(server.facts()));
     return draft == null ? plain.orElseThrow() : draft;
   }
 
