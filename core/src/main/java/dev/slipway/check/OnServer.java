@@ -8,9 +8,9 @@ import dev.slipway.finding.Repair;
 public final class OnServer {
   private OnServer() {}
 
-  /** The command as a person types it here. */
+  /** The command, which root has to run there, as a person types it here. */
   public static String command(Subject subject, String command) {
-    return "ssh " + subject.server().server() + " " + command;
+    return ServerCommand.asRoot(subject.server(), command);
   }
 
   /** A fix that Slipway can make itself by running this command as root. */

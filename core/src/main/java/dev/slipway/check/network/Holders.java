@@ -1,12 +1,12 @@
 package dev.slipway.check.network;
 
 import dev.slipway.check.Subject;
+import dev.slipway.check.WantedPort;
 import dev.slipway.fact.InstalledUnit;
 import dev.slipway.fact.Listeners;
 import dev.slipway.fact.Listeners.Listener;
 import dev.slipway.fact.Listeners.Owner;
 import dev.slipway.model.ServiceName;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Who holds the ports that the service wants. */
@@ -16,29 +16,26 @@ final class Holders {
   /**
    * A port of the service that somebody listens on.
    *
-   * @param place where the port is declared, for evidence
+   * @param place where the port is written, for evidence
    */
   record Held(ServiceName service, int port, String place, Listener listener) {}
 
-  /** Each declared port that is held, with each socket on it. */
+  /** Each port of the service that is held, with each socket on it. */
   static Stream<Held> of(Subject subject) {
-    var listeners = subject.server().get(Listeners.class).found();
-    if (listeners.isEmpty() || subject.declaration().isEmpty()) {
-      return Stream.empty();
-    }
-    var declaration = subject.declaration().get();
-    List<Integer> ports = declaration.run().ports();
-    return Stream.iterate(0, i -> i < ports.size(), i -> i + 1)
+    return subject.server().get(Listeners.class).found().stream()
         .flatMap(
-            i ->
-                listeners.get().on(ports.get(i)).stream()
-                    .map(
-                        listener ->
-                            new Held(
-                                declaration.service(),
-                                ports.get(i),
-                                declaration.at("run.ports[" + i + "]"),
-                                listener)));
+            listeners ->
+                WantedPort.of(subject).stream()
+                    .flatMap(
+                        wanted ->
+                            listeners.on(wanted.port()).stream()
+                                .map(
+                                    listener ->
+                                        new Held(
+                                            wanted.service(),
+                                            wanted.port(),
+                                            wanted.place(),
+                                            listener))));
   }
 
   /** Whether the owner is a process of the service's unit, or one of the sockets that start it. */

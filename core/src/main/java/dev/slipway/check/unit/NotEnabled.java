@@ -47,6 +47,7 @@ public final class NotEnabled implements Check {
         .filter(
             settings ->
                 INSTALLING.stream().allMatch(key -> settings.line("Install", key).isEmpty()))
+        .filter(settings -> !isElsewhere(settings))
         .map(
             settings ->
                 Finding.of(
@@ -56,6 +57,13 @@ public final class NotEnabled implements Check {
                     .lowered(Severity.RISK)
                     .seen(settings.effective().main().source(), "no WantedBy= in [Install]")
                     .fix("Add the section [Install] with WantedBy=multi-user.target."));
+  }
+
+  /** In a section that systemd does not know, or swallowed: another finding says what is wrong. */
+  private static boolean isElsewhere(Settings settings) {
+    return settings.effective().main().assignments().stream()
+        .flatMap(line -> line.written().stream())
+        .anyMatch(text -> INSTALLING.stream().anyMatch(key -> text.strip().startsWith(key)));
   }
 
   /** Without a project nobody is about to enable it. */
