@@ -6,6 +6,8 @@ import dev.slipway.build.GoBuild;
 import dev.slipway.catalogue.Checks;
 import dev.slipway.check.Asking;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.BuildRoom;
+import dev.slipway.fact.Fact;
 import dev.slipway.fact.Kernel;
 import dev.slipway.fact.Questions;
 import dev.slipway.fact.ServerFacts;
@@ -90,6 +92,7 @@ public final class Examination implements AutoCloseable {
   private final Optional<Draft> plain;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final List<Built> builds = new ArrayList<>();
+  private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
   private List<Visit> visits = List.of();
   private Optional<Visits> open = Optional.empty();
 
@@ -188,14 +191,32 @@ public final class Examination implements AutoCloseable {
         means
             .notices()
             .accept("building " + draft.declaration().service() + " for linux/" + goarch);
-        var built =
-            new GoBuild(project.directory(), means.environment())
-                .build(draft.declaration().service(), build, goarch);
-        builds.add(built);
-        yield draft.with(
-            built.executable(), project.directory().relativize(built.executable()).toString());
+        yield built(project, draft, build, goarch);
       }
     };
+  }
+
+  /** Builds; where there was no room for it a finding says so, and the executable is unknown. */
+  private Draft built(Project project, Draft draft, ExecutableSource.Build build, String goarch)
+      throws InvalidFile, BuildFailed {
+    var variables = new LinkedHashMap<>(means.environment());
+    variables.putAll(build.env());
+    buildRoom = BuildPlaces.look(project.directory(), variables);
+    try {
+      var built =
+          new GoBuild(project.directory(), means.environment())
+              .build(draft.declaration().service(), build, goarch);
+      builds.add(built);
+      return draft.with(
+          built.executable(), project.directory().relativize(built.executable()).toString());
+    } catch (BuildFailed failed) {
+      var refusal = BuildPlaces.refusal(String.valueOf(failed.getMessage()));
+      if (refusal.isEmpty() || buildRoom.found().isEmpty()) {
+        throw failed;
+      }
+      buildRoom = buildRoom.map(room -> room.refused(refusal.get()));
+      return draft;
+    }
   }
 
   /** The architecture of a server as Go names it; the usual one when it is unknown to us. */
@@ -234,7 +255,7 @@ public final class Examination implements AutoCloseable {
   /** What the checks judge on this server. */
   public Subject subject(Visit.Reached server) {
     if (plain.isPresent()) {
-      return Subjects.of(draftFor(server), server.facts());
+      return Subjects.of(draftFor(server), server.facts()).withBuildRoom(buildRoom);
     }
     var subject =
         request
@@ -258,7 +279,8 @@ public final class Examination implements AutoCloseable {
           Checks.examine(
               drafts.isEmpty()
                   ? withBinary(Subject.on(nowhere))
-                  : Subjects.of(drafts.values().iterator().next(), nowhere)));
+                  : Subjects.of(drafts.values().iterator().next(), nowhere)
+                      .withBuildRoom(buildRoom)));
     }
     findings.sort(java.util.Comparator.comparing(Finding::severity));
     return findings;
