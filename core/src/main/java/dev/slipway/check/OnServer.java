@@ -18,6 +18,12 @@ public final class OnServer {
     return Fix.of(text, command(subject, command)).repairedBy(new Repair.RunOnServer(command, ""));
   }
 
+  /** The same, and the command that takes it back. */
+  public static Fix repair(Subject subject, String text, String command, String undo) {
+    return Fix.of(text, command(subject, command))
+        .repairedBy(new Repair.RunOnServer(command, undo));
+  }
+
   /** The finding on the subject's server. */
   public static Finding on(Subject subject, Finding finding) {
     return finding.on(subject.server().server());

@@ -12,6 +12,7 @@ import dev.slipway.fact.Kernel;
 import dev.slipway.fact.Questions;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Repair;
 import dev.slipway.format.unit.EffectiveUnit;
 import dev.slipway.format.unit.UnitFile;
 import dev.slipway.gather.Gather;
@@ -284,6 +285,31 @@ public final class Examination implements AutoCloseable {
     }
     findings.sort(java.util.Comparator.comparing(Finding::severity));
     return findings;
+  }
+
+  /**
+   * Does these repairs: those of the project's files first, then each server's over its connection.
+   */
+  public List<Repaired> repair(List<RepairPlan.Item> items) {
+    var done = new ArrayList<Repaired>();
+    var here = items.stream().filter(i -> !(i.repair() instanceof Repair.RunOnServer)).toList();
+    request
+        .project()
+        .ifPresent(project -> done.addAll(new ProjectRepairs(project.directory()).apply(here)));
+    for (var visit : visits) {
+      if (visit instanceof Visit.Reached reached) {
+        var name = Optional.of(reached.facts().server());
+        var there =
+            items.stream()
+                .filter(i -> i.repair() instanceof Repair.RunOnServer)
+                .filter(i -> i.finding().server().equals(name))
+                .toList();
+        if (!there.isEmpty()) {
+          done.addAll(new ServerRepairs(means.scripts(), request.about()).apply(reached, there));
+        }
+      }
+    }
+    return done;
   }
 
   private Subject withBinary(Subject subject) {

@@ -1,5 +1,6 @@
 package dev.slipway.check.network;
 
+import dev.slipway.check.ListenText;
 import dev.slipway.check.Subject;
 import dev.slipway.check.WantedPort;
 import dev.slipway.fact.InstalledUnit;
@@ -7,6 +8,9 @@ import dev.slipway.fact.Listeners;
 import dev.slipway.fact.Listeners.Listener;
 import dev.slipway.fact.Listeners.Owner;
 import dev.slipway.model.ServiceName;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.stream.Stream;
 
 /** Who holds the ports that the service wants. */
@@ -29,6 +33,7 @@ final class Holders {
                     .flatMap(
                         wanted ->
                             listeners.on(wanted.port()).stream()
+                                .filter(listener -> isInTheWay(subject, wanted, listener))
                                 .map(
                                     listener ->
                                         new Held(
@@ -36,6 +41,29 @@ final class Holders {
                                             wanted.port(),
                                             wanted.place(),
                                             listener))));
+  }
+
+  /**
+   * Whether the service's own address and the listener's exclude each other. A service that is told
+   * one address, and nothing else on that port, does not meet listeners on other addresses.
+   */
+  private static boolean isInTheWay(Subject subject, WantedPort wanted, Listener listener) {
+    var texts =
+        ListenText.of(subject).stream()
+            .filter(text -> text.port().equals(String.valueOf(wanted.port())))
+            .toList();
+    var addresses = texts.stream().flatMap(ListenText::address).toList();
+    return texts.isEmpty()
+        || addresses.size() < texts.size()
+        || listener.address().isAnyLocalAddress()
+        || addresses.stream()
+            .anyMatch(own -> own.equals(listener.address()) || meets(own, listener.address()));
+  }
+
+  /** {@code ::} stands for all addresses, {@code 0.0.0.0} for those of IPv4. */
+  private static boolean meets(InetAddress own, InetAddress other) {
+    return own.isAnyLocalAddress()
+        && (own instanceof Inet6Address || other instanceof Inet4Address);
   }
 
   /** Whether the owner is a process of the service's unit, or one of the sockets that start it. */

@@ -7,6 +7,7 @@ import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.InstalledUnit;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.finding.Severity;
 import java.util.List;
 import java.util.Set;
@@ -85,8 +86,15 @@ public final class NotEnabled implements Check {
                             .lowered(Severity.RISK)
                             .seen(fact.source(), "UnitFileState=" + unit.fileState()))
                     .fix(
-                        "Enable it; a static unit first needs [Install] with"
-                            + " WantedBy=multi-user.target.",
-                        OnServer.command(subject, "systemctl enable " + Unit.name(subject))));
+                        unit.fileState().equals("static")
+                            ? Fix.of(
+                                "Give the unit [Install] with WantedBy=multi-user.target, then"
+                                    + " enable it.",
+                                OnServer.command(subject, "systemctl enable " + Unit.name(subject)))
+                            : OnServer.repair(
+                                subject,
+                                "Enable it.",
+                                "systemctl enable " + Unit.name(subject),
+                                "systemctl disable " + Unit.name(subject))));
   }
 }
