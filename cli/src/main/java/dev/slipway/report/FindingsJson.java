@@ -36,20 +36,24 @@ public final class FindingsJson {
 
   /** The JSON text. */
   public static String text(Findings findings) {
-    return Json.text(
-        new Report(
-            "slipway/report/1",
-            findings.findings().stream().map(FindingsJson::entry).toList(),
-            findings.unknown(),
-            new Summary(
-                findings.count(Severity.BLOCKER),
-                findings.count(Severity.RISK),
-                findings.count(Severity.ADVICE),
-                findings.unknown().size(),
-                findings.servers().stream()
-                    .map(s -> new Reached(s.name(), s.reached(), s.description()))
-                    .toList(),
-                findings.notLookedAt())));
+    return Json.text(of(findings));
+  }
+
+  /** The document, as a part of another one. */
+  static Object of(Findings findings) {
+    return new Report(
+        "slipway/report/1",
+        findings.findings().stream().map(FindingsJson::entry).toList(),
+        findings.unknown(),
+        new Summary(
+            findings.count(Severity.BLOCKER),
+            findings.count(Severity.RISK),
+            findings.count(Severity.ADVICE),
+            findings.unknown().size(),
+            findings.servers().stream()
+                .map(s -> new Reached(s.name(), s.reached(), s.description()))
+                .toList(),
+            findings.notLookedAt()));
   }
 
   private static Entry entry(Finding finding) {
