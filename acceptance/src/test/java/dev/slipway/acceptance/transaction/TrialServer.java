@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.Outcome;
 import dev.slipway.remote.RemoteException;
+import dev.slipway.sandbox.Execution;
 import dev.slipway.sandbox.SandboxException;
 import dev.slipway.sandbox.SandboxServer;
 import java.time.Duration;
@@ -71,12 +72,17 @@ record TrialServer(SandboxServer server) {
   void assertWhole(int version) throws Exception {
     await(Duration.ofSeconds(10), () -> answer().equals("ok " + version + " n" + version));
     assertThat(
-            server.sh(
-                "pid=$(systemctl show -p MainPID --value trial.service);"
-                    + " [ /proc/$pid/exe -ef /opt/trial/current/trial ] && grep -c 'Trial "
-                    + version
-                    + "' /etc/systemd/system/trial.service"))
-        .isEqualTo("1");
+            server.exec(
+                """
+                pid=$(systemctl show -p MainPID --value trial.service)
+                id=$(readlink /opt/trial/current) && id=${id##*/}
+                [ /proc/$pid/exe -ef /opt/trial/current/trial ] || echo "process $pid runs another"
+                cmp "/var/lib/slipway/trial/releases/$id/unit" /etc/systemd/system/trial.service
+                for file in "/var/lib/slipway/trial/releases/$id/env"/*; do
+                  cmp "$file" "/etc/trial/${file##*/}"
+                done
+                """))
+        .isEqualTo(new Execution(0, "", ""));
     assertThat(
             server
                 .exec(
