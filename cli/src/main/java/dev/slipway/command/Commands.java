@@ -16,6 +16,7 @@ public final class Commands {
           new RollbackCommand(),
           StateCommand.STATUS,
           StateCommand.RELEASES,
+          new RemoveCommand(),
           new LogsCommand(),
           new RunCommand(),
           new SandboxCommand(),

@@ -31,14 +31,21 @@ final class Interrupts implements AutoCloseable {
   /** A signal and what handled it before. */
   private record Taken(Object signal, Object handler) {}
 
-  private Interrupts(Interruption interruption, Console console) {
+  private final String first;
+
+  private Interrupts(Interruption interruption, Console console, String first) {
     this.interruption = interruption;
     this.console = console;
+    this.first = first;
   }
 
-  /** Wants the interruption when the user does, until it is closed. */
-  static Interrupts of(Interruption interruption, Console console) {
-    var interrupts = new Interrupts(interruption, console);
+  /**
+   * Wants the interruption when the user does, until it is closed.
+   *
+   * @param first what is done at the first one, in words
+   */
+  static Interrupts of(Interruption interruption, Console console, String first) {
+    var interrupts = new Interrupts(interruption, console, first);
     interrupts.take();
     return interrupts;
   }
@@ -82,13 +89,13 @@ final class Interrupts implements AutoCloseable {
   private void signalled(Object signal) {
     if (count.incrementAndGet() == 1) {
       interruption.want();
-      console.err().println("slipway: interrupted; restoring what ran before (again: end at once)");
+      console.err().println("slipway: interrupted; " + first + " (again: end at once)");
     } else {
       console
           .err()
           .println(
-              "slipway: ended; the guard on the server restores what ran before. See: slipway"
-                  + " status");
+              "slipway: ended; the server ends it by itself, at the latest at the guard's deadline."
+                  + " See: slipway status");
       console.out().flush();
       Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }

@@ -25,8 +25,20 @@ final class Transactions {
   private final Interruption interruption = new Interruption();
   private final List<ExitCode> codes = new ArrayList<>();
 
+  private final String onInterrupt;
+
   Transactions(Invocation invocation) {
+    this(invocation, "restoring what ran before");
+  }
+
+  /**
+   * Transactions that do something else at Ctrl-C.
+   *
+   * @param onInterrupt what is done then, in words
+   */
+  Transactions(Invocation invocation, String onInterrupt) {
     this.invocation = invocation;
+    this.onInterrupt = onInterrupt;
   }
 
   /** What is done on one server. */
@@ -50,7 +62,7 @@ final class Transactions {
    */
   ExitCode run(Examination examination, Optional<Clearance> clearance, Work work) throws Exception {
     var servers = examination.visits();
-    try (var _ = Interrupts.of(interruption, invocation.console())) {
+    try (var _ = Interrupts.of(interruption, invocation.console(), onInterrupt)) {
       for (var visit : servers) {
         if (!one(visit, clearance, work)) {
           break;

@@ -172,7 +172,8 @@ final class Transaction {
   Deployed remove(ServiceState state) throws RemoteException {
     return switch (brief(TransactionScript.remove(state, attempt, owner), Duration.ofMinutes(5))) {
       case End.Final(var deployed) when deployed.outcome() == Outcome.STOPPED ->
-          Deployed.of(Outcome.CONFIRMED, "").after(deployed.steps());
+          Deployed.of(Outcome.CONFIRMED, state.service() + " was taken away")
+              .after(deployed.steps());
       case End.Final(var deployed) -> deployed;
       case End.Busy(var holder) ->
           Deployed.of(Outcome.BUSY, "the lease is held by " + holder.owner()).heldBy(holder);

@@ -190,6 +190,7 @@ confirm() {
 	[ -z "$abandons" ] ||
 		printf '%s=%s\n' at "$(date +%s)" why "rolled back by $owner" | put "$state/releases/$old/bad" 0600
 	printf '%s\n' "$release_record" | put "$state/releases/$new/record" 0600
+	[ -z "$made_directories" ] || printf '%s\n' $made_directories | put "$state/made-directories" 0600
 	[ -z "$absent_user" ] || printf '%s\n' "$absent_user" | put "$state/made-user" 0600
 	systemctl stop "$deadline-$token.service" 2>/dev/null
 	rm -rf "$guard/saved"
