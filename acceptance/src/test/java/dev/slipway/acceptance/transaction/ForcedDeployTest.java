@@ -89,7 +89,7 @@ class ForcedDeployTest {
     assertThat(run.exit()).as(run.out() + run.err()).isZero();
     var releases =
         JSON.std.mapFrom(launcher.run("releases", "--format", "json", server.name()).out());
-    assertThat(releases.get("releases").toString())
+    assertThat(String.valueOf(releases.get("releases")))
         .contains("id=" + id + ", reason=as agreed, by=ann@");
     assertThat(launcher.run("releases", server.name()).out())
         .contains("forced " + id + " by ann@")
@@ -107,7 +107,7 @@ class ForcedDeployTest {
 
   /** The id of the finding that stopped a deploy. */
   private static String finding(String json) throws Exception {
-    var cause = JSON.std.mapFrom(json).get("cause").toString();
+    var cause = String.valueOf(JSON.std.mapFrom(json).get("cause"));
     return cause.substring(cause.indexOf(' ') + 1, cause.indexOf(':'));
   }
 }

@@ -60,8 +60,10 @@ class SeveralServersTest {
         .containsExactly(one.name(), two.name(), "root@" + one.name());
     assertThat(documents).allSatisfy(d -> assertThat(d).containsEntry("outcome", "stopped"));
     assertThat(documents.getFirst()).containsEntry("cause", "not begun, because of " + two.name());
-    assertThat(documents.get(1).get("cause").toString()).startsWith("blocker ").contains("8080");
-    assertThat(documents.get(1).get("report").toString()).contains("slipway/report/1", "perl");
+    assertThat(String.valueOf(documents.get(1).get("cause")))
+        .startsWith("blocker ")
+        .contains("8080");
+    assertThat(String.valueOf(documents.get(1).get("report"))).contains("slipway/report/1", "perl");
     new TrialServer(one).assertNothing();
     assertThat(one.exec("test -e /var/lib/slipway/trial").isOk()).isFalse();
   }
@@ -98,7 +100,7 @@ class SeveralServersTest {
     assertThat(documents)
         .extracting(document -> document.get("outcome"))
         .containsExactly("confirmed", "rolled-back", "stopped");
-    assertThat(documents.get(1).get("cause").toString())
+    assertThat(String.valueOf(documents.get(1).get("cause")))
         .contains("address already in use")
         .containsPattern("port 8080 belongs to process \\d+ perl");
     assertThat(documents.get(2)).containsEntry("cause", "not begun, because of " + two.name());
