@@ -67,6 +67,11 @@ public final class FindingsJson {
     return Json.text(report(findings));
   }
 
+  /** The document, as a part of another one. */
+  static Object of(Findings findings) {
+    return report(findings);
+  }
+
   private record FixedReport(
       String schema,
       List<Entry> findings,
