@@ -32,13 +32,14 @@ class FixTest {
       [Install]
       WantedBy=multi-user.target
       """;
-  private static final String ENVIRONMENT =
-      "\uFEFFexport A=1\r\n"
-          + "export PORT=8085 # the port\r\n"
-          + "PASSWORD=s3cr\\et\r\n"
-          + "GOMEMLIMIT=512Mi\r\n";
-  private static final String REPAIRED =
-      "A=1\n# the port\nPORT=8085\nPASSWORD='s3cr\\et'\nGOMEMLIMIT=512MiB\n";
+  private static final List<String> ENVIRONMENT =
+      List.of(
+          "\uFEFFexport A=1",
+          "export PORT=8085 # the port",
+          "PASSWORD=s3cr\\et",
+          "GOMEMLIMIT=512Mi");
+  private static final List<String> REPAIRED =
+      List.of("A=1", "# the port", "PORT=8085", "PASSWORD='s3cr\\et'", "GOMEMLIMIT=512MiB");
 
   @TempDir Path directory;
 
@@ -51,8 +52,7 @@ class FixTest {
     assertThat(report.run().err()).contains("--yes");
     assertThat(report.run().out()).doesNotContain("s3cr");
     var file = patient.directory().resolve("a.env");
-    assertThat(file).hasContent(REPAIRED.replaceAll("\n$", ""));
-    assertThat(Files.readString(file)).isEqualTo(REPAIRED);
+    assertThat(Files.readString(file)).isEqualTo(text(REPAIRED, "\n"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(patient.directory().resolve("faulty.service")).content().isEqualTo(UNIT);
@@ -92,7 +92,7 @@ class FixTest {
 
     assertThat(report.run().exit()).as(report.run().toString()).isZero();
     assertThat(Files.readString(patient.directory().resolve("a.env")))
-        .isEqualTo(ENVIRONMENT.substring(1));
+        .isEqualTo(text(ENVIRONMENT, "\r\n").substring(1));
   }
 
   /** Files on disk come into force by a reload; what runs is not restarted. */
@@ -132,6 +132,10 @@ class FixTest {
     server.sh("systemctl disable -q --now once; rm /etc/systemd/system/once.service");
   }
 
+  private static String text(List<String> lines, String end) {
+    return String.join(end, lines) + end;
+  }
+
   private Patient patient(SandboxServer server, String name) throws Exception {
     var declaration = new LinkedHashMap<String, Object>();
     declaration.put("run", Map.of("ports", List.of(8085), "env_files", List.of("a.env")));
@@ -145,7 +149,7 @@ class FixTest {
             "static",
             declaration,
             UNIT,
-            Map.of("a.env", ENVIRONMENT),
+            Map.of("a.env", text(ENVIRONMENT, "\r\n")),
             true,
             List.of(),
             "",

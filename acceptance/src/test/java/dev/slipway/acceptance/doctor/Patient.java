@@ -1,6 +1,5 @@
 package dev.slipway.acceptance.doctor;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.slipway.sandbox.SandboxServer;
 import dev.slipway.testkit.launcher.Launcher;
 import dev.slipway.testkit.launcher.Run;
@@ -11,6 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A project in a directory of its own, and the server it is looked at on. */
 record Patient(Case row, Path directory, SandboxServer server) {
@@ -63,8 +66,8 @@ record Patient(Case row, Path directory, SandboxServer server) {
       for (var file : row.files().entrySet()) {
         Files.writeString(directory.resolve(file.getKey()), file.getValue());
       }
-      // JSON is YAML.
-      Files.writeString(directory.resolve("slipway.yaml"), JSON.std.asString(declaration));
+      var yaml = new Dump(DumpSettings.builder().build()).dumpToString(declaration);
+      Files.writeString(directory.resolve("slipway.yaml"), yaml);
     }
     return new Patient(row, directory, server);
   }
@@ -82,12 +85,12 @@ record Patient(Case row, Path directory, SandboxServer server) {
             .in(directory)
             .withSshConfig(server.sshConfig())
             .run(words.toArray(String[]::new));
-    Map<String, Object> whole;
-    try {
-      whole = JSON.std.mapFrom(run.out());
-    } catch (IOException notJson) {
-      throw new IOException(run.toString(), notJson);
+    // JSON is YAML.
+    var read = new Load(LoadSettings.builder().build()).loadFromString(run.out());
+    if (!(read instanceof Map<?, ?>)) {
+      throw new IOException(run.toString());
     }
+    var whole = Case.map(read);
     if (!(whole.get("findings") instanceof List<?> findings)) {
       throw new IOException(run.toString());
     }

@@ -112,10 +112,14 @@ final class Programs {
     Files.writeString(module.resolve("go.mod"), "module github.com/mattn/go-sqlite3\n\ngo 1.22\n");
     Files.writeString(
         module.resolve("stub.go"),
-        "package sqlite3\n\n"
-            + "import \"os\"\n\n"
-            + "//go:noinline\n"
-            + "func Open() int { return len(os.Args) }\n");
+        """
+        package sqlite3
+
+        import "os"
+
+        //go:noinline
+        func Open() int { return len(os.Args) }
+        """);
     Files.writeString(
         project.resolve("main.go"),
         """

@@ -39,13 +39,18 @@ public final class NoBuildRoom implements Check {
             .filter(finding -> seen.add(finding.id() + finding.evidence().getFirst().value()))
             .toList();
     return found.isEmpty() && !build.refusal().isEmpty()
-        ? Stream.of(refused(build, Finding.of("TOOLCHAIN-12", "The build ended for lack of room.")))
+        ? Stream.of(
+            refused(build, Finding.of("TOOLCHAIN-12", "The build ended for lack of room."))
+                .fix(
+                    "Free space on the file systems that Go writes to.",
+                    "df -h /tmp \"$(go env GOCACHE)\" \"$(go env GOMODCACHE)\" .",
+                    "go clean -cache"))
         : found.stream();
   }
 
   private static Optional<Finding> finding(BuildRoom build, Place place) {
     var room = place.room();
-    if (room.limitsInodes() && room.freeInodes() < Math.min(FEW, room.inodes() / 10)) {
+    if (room.limitsInodes() && room.freeInodes() < FEW) {
       return Optional.of(
           refused(
               build,
@@ -60,7 +65,7 @@ public final class NoBuildRoom implements Check {
                       "du --inodes -xd2 " + room.looked(),
                       "go clean -modcache")));
     }
-    return room.freeBytes() < Math.min(NARROW, room.bytes() / 2)
+    return room.freeBytes() < NARROW
         ? Optional.of(
             refused(
                 build,
