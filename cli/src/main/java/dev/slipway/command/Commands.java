@@ -8,6 +8,7 @@ public final class Commands {
   /** The list. A command that does not work yet is absent, never a stub. */
   public static final List<Command> ALL =
       List.of(
+          new DemoCommand(),
           new InitCommand(),
           new DoctorCommand(),
           new ExplainCommand(),

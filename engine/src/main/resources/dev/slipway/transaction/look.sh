@@ -101,11 +101,12 @@ start_asking() {
 	[ -n "$question" ] || return 0
 	(umask 077 && mkdir -p "$run") # gone since the last boot, when nothing was deployed since
 	choose_tools
-	: >"$run/answers-$self"
-	ask_again_and_again </dev/null >>"$run/answers-$self" 2>/dev/null 9>&- &
-	asking=$!
-	exec 7<"$run/answers-$self"
+	# Opened here and not by the child, which may come to run only after the name is gone.
+	exec 6>>"$run/answers-$self" 7<"$run/answers-$self"
 	rm -f "$run/answers-$self" # both have it open; nothing is left of it whoever dies
+	ask_again_and_again </dev/null >&6 2>/dev/null 6>&- 7<&- 9>&- &
+	asking=$!
+	exec 6>&-
 }
 
 stop_asking() {

@@ -56,14 +56,16 @@ class LintAgainstVerifyTest {
           "[Service]\nExecStart=/bin/true\nMemoryMax=1G # enough\n",
           "[Service]\nExecStart=/bin/true\nTasksMax=many\n",
           "[Service]\nExecStart=/bin/true \"open\n",
-          "[Unit]\n"
-              + "Description=x\n"
-              + "Foo=1\n"
-              + "[Service]\n"
-              + "ExecStart=/bin/true\n"
-              + "Bar=2\n"
-              + "[Install]\n"
-              + "Baz=3\n");
+          """
+          [Unit]
+          Description=x
+          Foo=1
+          [Service]
+          ExecStart=/bin/true
+          Bar=2
+          [Install]
+          Baz=3
+          """);
 
   @TempDir Path directory;
 
