@@ -69,6 +69,15 @@ class UnitLinterTest {
   }
 
   @Test
+  void findsTheValueThatKeepsAUnitFromStarting() {
+    assertThat(
+            remarks(
+                "x.service",
+                "[Service]\nExecStart=/opt/x/x\nRestart=always\nWorkingDirectory=opt/x\n"))
+        .containsExactly("x.service:4:18 UNIT-34 blocker");
+  }
+
+  @Test
   void looksIntoDropIns() {
     assertThat(
             remarks(
@@ -81,6 +90,12 @@ class UnitLinterTest {
   @Test
   void findsNothingInHealthyUnitsOfEveryType() {
     assertThat(remarks("x.service", "[Service]\nExecStart=/opt/x/x\nRestart=always\n")).isEmpty();
+    assertThat(
+            remarks(
+                "x.service",
+                "[Unit]\nOnFailureJobMode=replace-irreversibly\n"
+                    + "[Service]\nExecStart=/opt/x/x\nRestart=always\nWorkingDirectory=-%h/x\n"))
+        .isEmpty();
     assertThat(remarks("x.socket", "[Socket]\nListenStream=8080\nAccept=no\n")).isEmpty();
     assertThat(remarks("x.timer", "[Timer]\nOnCalendar=daily\nPersistent=true\n")).isEmpty();
     assertThat(remarks("x.path", "[Path]\nPathChanged=/etc/x\n")).isEmpty();

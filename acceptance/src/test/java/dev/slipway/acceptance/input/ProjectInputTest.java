@@ -161,7 +161,7 @@ class ProjectInputTest {
     refusal().of("unit lint huge.service", "larger than 1 MiB");
     refusal().of("unit lint x.service --systemd new", "--systemd new", "systemctl --version");
     refusal().of("unit lint x.service --fail-on never", "use blocker, risk or advice");
-    refusal().of("unit scroe x.service", "did you mean score?");
+    refusal().of("unit scores x.service", "did you mean score?");
     file("x.env", "A=1\n");
     refusal().of("unit score x.env", "x.env is no service unit");
   }

@@ -34,7 +34,11 @@ class ServerInputTest {
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    unreached(slipway(server.sshConfig()), "root@127.0.0.1:" + port, "refused");
+    unreached(
+        slipway(server.sshConfig()),
+        "root@127.0.0.1:" + port,
+        "refuses the connection",
+        "Is sshd running there");
   }
 
   @ServerTest
