@@ -93,8 +93,14 @@ class UnitLinterTest {
     assertThat(
             remarks(
                 "x.service",
-                "[Unit]\nOnFailureJobMode=replace-irreversibly\n"
-                    + "[Service]\nExecStart=/opt/x/x\nRestart=always\nWorkingDirectory=-%h/x\n"))
+                """
+                [Unit]
+                OnFailureJobMode=replace-irreversibly
+                [Service]
+                ExecStart=/opt/x/x
+                Restart=always
+                WorkingDirectory=-%h/x
+                """))
         .isEmpty();
     assertThat(remarks("x.socket", "[Socket]\nListenStream=8080\nAccept=no\n")).isEmpty();
     assertThat(remarks("x.timer", "[Timer]\nOnCalendar=daily\nPersistent=true\n")).isEmpty();
