@@ -46,8 +46,11 @@ final class ExplainCommand implements Command {
   @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(
-        CommandLines.words(
-            "ID|TEXT|-", "0..*", "an id, a pasted error text, or - for a log on standard input"));
+        CommandLines.oneOf(
+            "ID|TEXT|-",
+            "0..*",
+            Catalogue.ids(),
+            "an id, a pasted error text, or - for a log on standard input"));
   }
 
   @Override

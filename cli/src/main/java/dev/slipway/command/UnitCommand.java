@@ -63,12 +63,16 @@ final class UnitCommand implements Command {
             "lint [FILE...], render [TARGET...], or score [FILE]; - is standard input; without a"
                 + " file, those of the project"));
     spec.addOption(
-        CommandLines.value(
-            "--systemd", "VERSION", "the version that reads the unit: 247, 252 (assumed), 257"));
+        CommandLines.choice(
+            "--systemd",
+            "VERSION",
+            List.of("247", "252", "257"),
+            "the version that reads the unit: 247, 252 (assumed), 257"));
     spec.addOption(
-        CommandLines.value(
+        CommandLines.choice(
             "--fail-on",
             "SEVERITY",
+            List.of("blocker", "risk", "advice"),
             "lint: exit 1 from this severity on: blocker (default), risk or advice"));
   }
 

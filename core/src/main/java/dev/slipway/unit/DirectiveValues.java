@@ -126,13 +126,18 @@ public final class DirectiveValues {
     boolean isOptional = value.startsWith("-");
     String path = isOptional ? value.substring(1) : value;
     // What a specifier stands for is not known here.
-    if (path.isEmpty() || path.startsWith("/") || path.startsWith("%") || path.equals("~")) {
+    if (path.isEmpty() || path.startsWith("%") || path.equals("~")) {
+      return Optional.empty();
+    }
+    boolean isAbsolute = path.startsWith("/");
+    if (isAbsolute && UnitPath.isNormalized(UnitPath.simplify(path))) {
       return Optional.empty();
     }
     return Optional.of(
         new Complaint(
             WORKING_DIRECTORY
-                + "= path is not absolute"
+                + "= path is not "
+                + (isAbsolute ? "normalized" : "absolute")
                 + (isOptional ? ", ignoring: " : ": ")
                 + path,
             !isOptional));
