@@ -46,7 +46,7 @@ final class DeployCommand implements Command {
       return PlanCommand.print(invocation);
     }
     Clearance.forced(invocation); // a mistake in an option is told before a build
-    try (var examination = Look.at(invocation, Look.deploying(invocation))) {
+    try (var examination = Look.beforeTransaction(invocation)) {
       var clearance = Clearance.of(invocation, examination);
       var stopped = Stopped.by(clearance, invocation);
       if (stopped.isPresent()) {
