@@ -63,7 +63,7 @@ final class DemoCommand implements Command {
               .toList();
       invocation.out().println(Json.text(new Report("slipway/demo/1", well, rows)));
     }
-    return well ? ExitCode.FINE : ExitCode.FINDINGS;
+    return stage.isInterrupted() ? ExitCode.INTERRUPTED : well ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
   private static void end(
@@ -78,8 +78,7 @@ final class DemoCommand implements Command {
     }
     out.printf(
         "  %6.1f s  %s%n",
-        (double) total / MILLIS,
-        well ? "all as announced" : "not as announced: please report what stands above");
+        (double) total / MILLIS, well ? "all as announced" : "not to the end as announced");
     out.println();
     out.println(afterwards);
   }

@@ -1,6 +1,7 @@
 package dev.slipway.demo;
 
 import dev.slipway.cli.Console;
+import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Main;
 import dev.slipway.terminal.Style;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,7 @@ public final class Stage {
   private final List<Act> acts = new ArrayList<>();
   private final Map<String, String> environment;
   private Path directory;
+  private boolean interrupted;
 
   /**
    * A stage on this console.
@@ -77,6 +79,11 @@ public final class Stage {
     }
   }
 
+  /** Whether somebody interrupted a command. */
+  public boolean isInterrupted() {
+    return interrupted;
+  }
+
   /** The acts that were played, in order. */
   public List<Act> acts() {
     return List.copyOf(acts);
@@ -114,6 +121,7 @@ public final class Stage {
             console.terminal());
     int exit = new Main(inner).run(words);
     shown.flush();
+    interrupted |= exit == ExitCode.INTERRUPTED.number();
     if (exit != 0) {
       out.println(style.faint("exit " + exit));
     }
