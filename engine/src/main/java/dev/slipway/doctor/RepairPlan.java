@@ -40,18 +40,32 @@ public record RepairPlan(List<Item> items) {
 
     /** The change as a diff; the values of variables, which are secrets, are hidden. */
     public List<String> diff() {
-      if (!(repair instanceof Repair.EditProjectFile edit)) {
+      return switch (repair) {
+        case Repair.EditProjectFile edit ->
+            diff(
+                edit.before().lines().map(line -> shown(edit, line)).toList(),
+                edit.after().lines().map(line -> shown(edit, line)).toList());
+        case Repair.EditEnvironmentFile edit -> {
+          var seen = finding.evidence().getFirst().value();
+          yield diff(List.of(seen), edit.edit().apply(seen));
+        }
+        case Repair.RunOnServer run -> List.of();
+      };
+    }
+
+    private static List<String> diff(List<String> before, List<String> after) {
+      if (before.equals(after)) {
         return List.of();
       }
       var lines = new ArrayList<String>();
-      edit.before().lines().forEach(line -> lines.add("- " + shown(line)));
-      edit.after().lines().forEach(line -> lines.add("+ " + shown(line)));
+      before.forEach(line -> lines.add("- " + line));
+      after.forEach(line -> lines.add("+ " + line));
       return lines;
     }
 
-    private static String shown(String line) {
-      return line.strip().startsWith("Environment")
-          ? line.replaceAll("([A-Za-z_][A-Za-z0-9_.-]*=)(?=.*=|[^=]*$)[^=\\s]*$", "$1…")
+    private static String shown(Repair.EditProjectFile edit, String line) {
+      return edit.before().strip().startsWith("Environment=")
+          ? line.replaceFirst("^(\\s*(?:Environment=)?[\"']?[A-Za-z_][A-Za-z0-9_]*=).*", "$1…")
           : line;
     }
   }

@@ -44,6 +44,8 @@ final class InstalledUnitProbe implements Probe<InstalledUnit> {
         + """
         [ -n "$unit" ] || exit 1
         printf '%s' "$unit"
+        field NeedDaemonReload
+        [ "$v" != yes ] || printf 'All=%s\n' "$(systemctl show -p NeedDaemonReload --value init.scope)"
         echo files
         send() { printf '@%s\\n' "$1"; base64 "$1" || exit 1; }
         found=
@@ -100,12 +102,22 @@ final class InstalledUnitProbe implements Probe<InstalledUnit> {
         shown.getOrDefault("SubState", ""),
         shown.getOrDefault("Result", ""),
         Answers.numberOr(shown.getOrDefault("NRestarts", ""), 0),
-        shown.getOrDefault("NeedDaemonReload", "").equals("yes"),
+        needsReload(shown),
         shown.getOrDefault("FragmentPath", ""),
         Answers.words(shown.getOrDefault("DropInPaths", "")),
         Answers.words(shown.getOrDefault("TriggeredBy", "")),
         files,
         dropIns);
+  }
+
+  /**
+   * Since some release before 257 systemd says so of every unit after {@code systemctl enable
+   * --no-reload} of any one (measured: also of init.scope, which has no file): then it says nothing
+   * about the files of this one.
+   */
+  private static boolean needsReload(Map<String, String> shown) {
+    return shown.getOrDefault("NeedDaemonReload", "").equals("yes")
+        && !shown.getOrDefault("All", "").equals("yes");
   }
 
   /** Of drop-ins with one name the first directory's counts; names order them (dropin.c). */

@@ -120,7 +120,7 @@ class FixTest {
             List.of("--service", "once"),
             "",
             "",
-            false);
+            "");
     var patient = Patient.of(row, directory.resolve("installed"), server, new Programs(directory));
 
     var report = patient.doctor("", "--fix");
@@ -154,7 +154,7 @@ class FixTest {
             List.of(),
             "",
             "",
-            false);
+            "");
     var patient = Patient.of(row, directory.resolve(name), server, new Programs(directory));
     Files.setPosixFilePermissions(
         patient.directory().resolve("a.env"), PosixFilePermissions.fromString("rw-------"));

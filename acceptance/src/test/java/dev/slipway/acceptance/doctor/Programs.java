@@ -55,6 +55,14 @@ final class Programs {
               "-ldflags=-linkmode=external"
                   + " \"-extldflags=-Wl,--dynamic-linker=/lib/ld-musl-x86_64.so.1\"",
               "./cmd/hello");
+      case "cgostatic" ->
+          go(
+              HELLO,
+              output,
+              "CGO_ENABLED=1",
+              "-tags=netgo,osusergo",
+              "-ldflags=-linkmode=external -extldflags=-static",
+              "./cmd/hello");
       case "libabsent" -> go(library(), output, "CGO_ENABLED=1", ".");
       case "stub" -> go(driver(), output, "CGO_ENABLED=0", ".");
       case "zones" -> go(zones(), output, "CGO_ENABLED=0", ".");
@@ -134,7 +142,7 @@ final class Programs {
 
   /** A program that asks for a time zone and calls by HTTPS. */
   private Path zones() throws IOException {
-    var project = Files.createDirectories(directory.resolve("zones"));
+    var project = Files.createDirectories(directory.resolve("zones-source"));
     Files.writeString(project.resolve("go.mod"), "module example.com/zones\n\ngo 1.22\n");
     Files.writeString(
         project.resolve("main.go"),

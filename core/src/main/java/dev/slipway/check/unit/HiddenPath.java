@@ -95,8 +95,9 @@ public final class HiddenPath implements Check {
                 + " hides "
                 + place
                 + (isLinked ? ", where " + needed.path() + " leads," : "")
-                + " from the service: it does not start, with \"No such file or directory\""
-                + " although the file is there.");
+                + " from the service: it does not start (status="
+                + (needed.line().key().equals("WorkingDirectory") ? "200/CHDIR" : "203/EXEC")
+                + "), although it is there.");
     return isLinked
         ? OnServer.on(subject, finding).seen("readlink -m " + needed.path(), place)
         : finding;
