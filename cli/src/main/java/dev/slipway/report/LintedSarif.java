@@ -87,7 +87,7 @@ public final class LintedSarif {
   /** A file's name as a relative or absolute URI reference (RFC 3986). */
   private static String uri(String file) {
     try {
-      return new URI(file.startsWith("/") ? "file" : null, null, file, null).toString();
+      return new URI(file.startsWith("/") ? "file" : null, null, file, null).toASCIIString();
     } catch (URISyntaxException strange) {
       throw new IllegalStateException(file, strange);
     }
