@@ -20,6 +20,7 @@ public final class Commands {
           new RollbackCommand(),
           StateCommand.STATUS,
           StateCommand.RELEASES,
+          new RemoveCommand(),
           new LogsCommand(),
           new UnitCommand(),
           new RunCommand(),

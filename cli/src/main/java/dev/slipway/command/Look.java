@@ -50,6 +50,25 @@ final class Look {
             sentence -> invocation.err().println(sentence)));
   }
 
+  /** Looks at what is about to be deployed; a transaction on each server will follow. */
+  static Examination beforeTransaction(Invocation invocation) throws Exception {
+    var request = deploying(invocation);
+    var scripts = scripts(invocation);
+    var connections = Connections.of(invocation, request.servers().size());
+    return Examination.of(
+        request,
+        new Examination.Means(
+            server -> {
+              var remote = connections.open(server);
+              scripts.anticipate(remote);
+              return remote;
+            },
+            scripts,
+            invocation.console().environment(),
+            invocation.console().clock(),
+            sentence -> invocation.err().println(sentence)));
+  }
+
   /** The request of a command that deploys: the project and the servers of the command line. */
   static Examination.Request deploying(Invocation invocation) throws InvalidProject {
     var project = Project.require(invocation.console().directory());

@@ -134,6 +134,9 @@ record StateCommand(
                   : release.mark().equals("bad") ? style.bad(mark) : mark)
               + (release.confirmed().isEmpty() ? "" : " proved " + release.confirmed())
               + (release.bad().isEmpty() ? "" : " rolled back: " + release.bad()));
+      for (var forced : release.forced()) {
+        lines.add("    forced " + forced.id() + " by " + forced.by() + ": " + forced.reason());
+      }
     }
     return lines;
   }

@@ -2,13 +2,22 @@ package dev.slipway.report;
 
 import dev.slipway.health.Proof;
 import dev.slipway.model.Digest;
+import dev.slipway.plan.Forced;
 import dev.slipway.plan.Lease;
 import dev.slipway.transaction.Deployed;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a deploy, rollback or resume came to on one server, as {@code slipway/deploy/1}; the schema
  * is docs/schema/deploy-1.json. What is not known is empty, and {@code outageMs} is -1.
+ *
+ * <p>There is one document a server, each on a line of its own, in the order in which the servers
+ * were named: one server gives one document, and a reader of several reads line by line.
+ *
+ * @param report what was found before a deploy, as {@code slipway/report/1}; {@code {}} where
+ *     nothing was looked for: rollback, resume, remove
+ * @param forced the findings that a deploy went on in spite of
  */
 public record DeployedJson(
     String schema,
@@ -22,7 +31,9 @@ public record DeployedJson(
     long outageResolutionMs,
     Shown proof,
     List<String> logs,
-    String holder) {
+    String holder,
+    List<Forced> forced,
+    Object report) {
 
   /** One step that was carried out. */
   public record Step(String id, int exit, long ms) {}
@@ -50,8 +61,19 @@ public record DeployedJson(
     }
   }
 
-  /** The outcome on this server. */
+  /** The outcome on this server of what nothing was looked for before. */
   public static DeployedJson of(String server, Deployed deployed) {
+    return document(server, deployed, List.of(), Map.of());
+  }
+
+  /** The outcome on this server, after these findings. */
+  public static DeployedJson of(
+      String server, Deployed deployed, List<Forced> forced, Findings found) {
+    return document(server, deployed, forced, FindingsJson.of(found));
+  }
+
+  private static DeployedJson document(
+      String server, Deployed deployed, List<Forced> forced, Object report) {
     return new DeployedJson(
         "slipway/deploy/1",
         server,
@@ -66,6 +88,8 @@ public record DeployedJson(
         deployed.outage().map(outage -> outage.resolution().toMillis()).orElse(-1L),
         deployed.proof().map(Shown::of).orElse(Shown.NOTHING),
         deployed.logs(),
-        deployed.holder().map(Lease::owner).orElse(""));
+        deployed.holder().map(Lease::owner).orElse(""),
+        forced,
+        report);
   }
 }

@@ -61,7 +61,12 @@ public final class DeployedText {
         };
     lines.add(style.strong(server) + "  " + coloured + release);
     if (!deployed.cause().isEmpty()) {
-      deployed.cause().lines().forEach(line -> labelled(lines.size() == 1 ? "cause" : "", line));
+      var label =
+          switch (deployed.outcome()) {
+            case CONFIRMED, UNCHANGED -> "note";
+            case ROLLED_BACK, STOPPED, BUSY, UNDO_FAILED, UNREACHABLE -> "cause";
+          };
+      deployed.cause().lines().forEach(line -> labelled(lines.size() == 1 ? label : "", line));
     }
   }
 

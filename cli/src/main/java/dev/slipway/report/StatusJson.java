@@ -58,6 +58,17 @@ public final class StatusJson {
     }
   }
 
+  /** A finding that somebody forced. */
+  public record Forced(String id, String reason, String by, String at) {
+    private static Forced of(KnownRelease.Insistence insisted) {
+      return new Forced(
+          insisted.what().id(),
+          insisted.what().reason(),
+          insisted.owner(),
+          insisted.at().toString());
+    }
+  }
+
   /**
    * One release.
    *
@@ -65,9 +76,16 @@ public final class StatusJson {
    *     partial}
    * @param confirmed when it was proved and stayed; empty when it never did
    * @param bad why it was rolled back; empty when it was not
+   * @param forced the findings it was deployed in spite of
    */
   public record Release(
-      String id, String mark, boolean running, long bytes, String confirmed, String bad) {
+      String id,
+      String mark,
+      boolean running,
+      long bytes,
+      String confirmed,
+      String bad,
+      List<Forced> forced) {
     private static Release of(ServiceState state, KnownRelease known) {
       return new Release(
           known.id().text(),
@@ -75,7 +93,8 @@ public final class StatusJson {
           state.runningRelease().map(KnownRelease::id).filter(known.id()::equals).isPresent(),
           known.record().map(record -> record.size()).orElse(0L),
           known.confirmed().map(Object::toString).orElse(""),
-          known.bad().orElse(""));
+          known.bad().orElse(""),
+          known.forced().stream().map(Forced::of).toList());
     }
 
     private static String mark(ServiceState state, KnownRelease known) {

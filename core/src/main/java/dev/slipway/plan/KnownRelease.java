@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.model.ReleaseId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param confirmed when it was proved and stayed; empty for one that never did
  * @param previous the release it took the place of
  * @param bad why no rollback may choose it: it was rolled back
+ * @param forced what it was deployed in spite of, oldest first
  */
 public record KnownRelease(
     ReleaseId id,
@@ -20,7 +22,33 @@ public record KnownRelease(
     boolean executable,
     Optional<Instant> confirmed,
     Optional<ReleaseId> previous,
-    Optional<String> bad) {
+    Optional<String> bad,
+    List<Insistence> forced) {
+
+  /**
+   * A finding that somebody forced.
+   *
+   * @param at when
+   * @param owner who: {@code user@host}
+   * @param what which finding, and why
+   */
+  public record Insistence(Instant at, String owner, Forced what) {}
+
+  /** Copies the list. */
+  public KnownRelease {
+    forced = List.copyOf(forced);
+  }
+
+  /** A release that was deployed in spite of nothing. */
+  public KnownRelease(
+      ReleaseId id,
+      Optional<ReleaseRecord> record,
+      boolean executable,
+      Optional<Instant> confirmed,
+      Optional<ReleaseId> previous,
+      Optional<String> bad) {
+    this(id, record, executable, confirmed, previous, bad, List.of());
+  }
 
   /** Whether all its parts are there, so that it could be run again. */
   public boolean isWhole() {

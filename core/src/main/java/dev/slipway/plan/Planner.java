@@ -86,7 +86,7 @@ public final class Planner {
                 "an account that a deploy made",
                 "removed when it owns no file; what the service wrote stays"),
             new Step.TakeAway(
-                "state", service.stateDirectory(), "removed but for the journal and the lease")));
+                "state", service.stateDirectory(), "removed, with journal, lease and guard")));
   }
 
   private static Plan returnTo(ServiceState state, KnownRelease known, Wish wish) {

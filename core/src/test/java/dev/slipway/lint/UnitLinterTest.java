@@ -53,7 +53,6 @@ class UnitLinterTest {
                 """))
         .containsExactly(
             "x.service:3:1 UNIT-09 risk",
-            "x.service:6:3 UNIT-23 advice",
             "x.service:6:13 UNIT-34 risk",
             "x.service:7:1 UNIT-08 risk",
             "x.service:8:13 ENV-12 risk",

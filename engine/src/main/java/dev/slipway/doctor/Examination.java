@@ -6,9 +6,12 @@ import dev.slipway.build.GoBuild;
 import dev.slipway.catalogue.Checks;
 import dev.slipway.check.Asking;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.BuildRoom;
+import dev.slipway.fact.Fact;
 import dev.slipway.fact.Questions;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Repair;
 import dev.slipway.format.unit.EffectiveUnit;
 import dev.slipway.format.unit.UnitFile;
 import dev.slipway.gather.Gather;
@@ -87,6 +90,7 @@ public final class Examination implements AutoCloseable {
   private final Optional<Draft> plain;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final List<Built> builds = new ArrayList<>();
+  private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
   private List<Visit> visits = List.of();
   private Optional<Visits> open = Optional.empty();
 
@@ -185,14 +189,32 @@ public final class Examination implements AutoCloseable {
         means
             .notices()
             .accept("building " + draft.declaration().service() + " for linux/" + goarch);
-        var built =
-            new GoBuild(project.directory(), means.environment())
-                .build(draft.declaration().service(), build, goarch);
-        builds.add(built);
-        yield draft.with(
-            built.executable(), project.directory().relativize(built.executable()).toString());
+        yield built(project, draft, build, goarch);
       }
     };
+  }
+
+  /** Builds; where there was no room for it a finding says so, and the executable is unknown. */
+  private Draft built(Project project, Draft draft, ExecutableSource.Build build, String goarch)
+      throws InvalidFile, BuildFailed {
+    var variables = new LinkedHashMap<>(means.environment());
+    variables.putAll(build.env());
+    buildRoom = BuildPlaces.look(project.directory(), variables);
+    try {
+      var built =
+          new GoBuild(project.directory(), means.environment())
+              .build(draft.declaration().service(), build, goarch);
+      builds.add(built);
+      return draft.with(
+          built.executable(), project.directory().relativize(built.executable()).toString());
+    } catch (BuildFailed failed) {
+      var refusal = BuildPlaces.refusal(String.valueOf(failed.getMessage()));
+      if (refusal.isEmpty() || buildRoom.found().isEmpty()) {
+        throw failed;
+      }
+      buildRoom = buildRoom.map(room -> room.refused(refusal.get()));
+      return draft;
+    }
   }
 
   /** What came of going to each server, in the order they were named. */
@@ -224,7 +246,7 @@ public final class Examination implements AutoCloseable {
   /** What the checks judge on this server. */
   public Subject subject(Visit.Reached server) {
     if (plain.isPresent()) {
-      return Subjects.of(draftFor(server), server.facts());
+      return Subjects.of(draftFor(server), server.facts()).withBuildRoom(buildRoom);
     }
     var subject =
         request
@@ -248,10 +270,36 @@ public final class Examination implements AutoCloseable {
           Checks.examine(
               drafts.isEmpty()
                   ? withBinary(Subject.on(nowhere))
-                  : Subjects.of(drafts.values().iterator().next(), nowhere)));
+                  : Subjects.of(drafts.values().iterator().next(), nowhere)
+                      .withBuildRoom(buildRoom)));
     }
     findings.sort(java.util.Comparator.comparing(Finding::severity));
     return findings;
+  }
+
+  /**
+   * Does these repairs: those of the project's files first, then each server's over its connection.
+   */
+  public List<Repaired> repair(List<RepairPlan.Item> items) {
+    var done = new ArrayList<Repaired>();
+    var here = items.stream().filter(i -> !(i.repair() instanceof Repair.RunOnServer)).toList();
+    request
+        .project()
+        .ifPresent(project -> done.addAll(new ProjectRepairs(project.directory()).apply(here)));
+    for (var visit : visits) {
+      if (visit instanceof Visit.Reached reached) {
+        var name = Optional.of(reached.facts().server());
+        var there =
+            items.stream()
+                .filter(i -> i.repair() instanceof Repair.RunOnServer)
+                .filter(i -> i.finding().server().equals(name))
+                .toList();
+        if (!there.isEmpty()) {
+          done.addAll(new ServerRepairs(means.scripts(), request.about()).apply(reached, there));
+        }
+      }
+    }
+    return done;
   }
 
   private Subject withBinary(Subject subject) {

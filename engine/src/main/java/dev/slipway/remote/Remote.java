@@ -25,6 +25,13 @@ public interface Remote extends AutoCloseable {
   Channel exec(String command, OutputStream errors) throws RemoteException;
 
   /**
+   * The next command will be followed by this one, perhaps: what can be done for it ahead is done
+   * while the next one runs, and the {@link #exec} of it costs less then. It reads its input first
+   * and does nothing without; where it is never asked for, it sees the end of its input.
+   */
+  default void anticipate(String command) {}
+
+  /**
    * Ends the connection and waits until none of its threads is left; commands still running go on.
    */
   @Override

@@ -40,6 +40,11 @@ public final class FramedScripts implements Scripts {
   }
 
   @Override
+  public void anticipate(Remote remote) {
+    remote.anticipate(Loader.COMMAND);
+  }
+
+  @Override
   public Conversation start(Remote remote, Script script, Privilege privilege)
       throws RemoteException {
     Optional<Secret> password = passwords.known(remote.server());

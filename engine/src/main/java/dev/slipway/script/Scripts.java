@@ -16,6 +16,9 @@ public interface Scripts {
    */
   Conversation start(Remote remote, Script script, Privilege privilege) throws RemoteException;
 
+  /** The next script on this server will be followed by another one, perhaps. */
+  default void anticipate(Remote remote) {}
+
   /**
    * Runs a script that wants no input, to its end.
    *

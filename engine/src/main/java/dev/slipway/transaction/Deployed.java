@@ -45,7 +45,7 @@ public record Deployed(
   }
 
   /** An end of which nothing but this is known. */
-  static Deployed of(Outcome outcome, String cause) {
+  public static Deployed of(Outcome outcome, String cause) {
     return new Deployed(
         outcome,
         Optional.empty(),
@@ -74,7 +74,7 @@ public record Deployed(
   }
 
   /** The same with these obstacles. */
-  Deployed with(List<Obstacle> found) {
+  public Deployed with(List<Obstacle> found) {
     return new Deployed(
         outcome, release, previous, cause, logs, found, holder, steps, outage, proof);
   }

@@ -2,6 +2,7 @@ package dev.slipway.transaction;
 
 import dev.slipway.fact.Fact;
 import dev.slipway.model.ReleaseId;
+import dev.slipway.plan.Forced;
 import dev.slipway.plan.Lease;
 import dev.slipway.plan.Obstacle;
 import dev.slipway.plan.Outcome;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,12 +60,18 @@ public final class Deployment {
    *
    * @param owner who does it, for the lease: {@code user@host}, one line
    * @param patient whether a lease that somebody living holds is waited for
+   * @param forced findings that it goes on in spite of, for the journal
    * @param stopAfter the step after which the server waits, for tests; empty in earnest
    */
-  public record Options(String owner, boolean patient, String stopAfter) {
+  public record Options(String owner, boolean patient, List<Forced> forced, String stopAfter) {
+    /** Copies the list. */
+    public Options {
+      forced = List.copyOf(forced);
+    }
+
     /** Not waiting. */
     public static Options of(String owner) {
-      return new Options(owner, false, "");
+      return new Options(owner, false, List.of(), "");
     }
   }
 
@@ -232,7 +240,7 @@ public final class Deployment {
       }
       case Plan.Change change -> {
         try {
-          yield transaction(remote).change(change, payload, options.stopAfter());
+          yield transaction(remote).change(change, payload, options.forced(), options.stopAfter());
         } catch (RemoteException lost) {
           yield new Transaction.End.Final(
               new Search(scripts, remotes, attempt, progress)

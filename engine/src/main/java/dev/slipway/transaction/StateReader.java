@@ -6,6 +6,7 @@ import dev.slipway.model.ReleaseId;
 import dev.slipway.model.ServiceName;
 import dev.slipway.plan.Ended;
 import dev.slipway.plan.FileState;
+import dev.slipway.plan.Forced;
 import dev.slipway.plan.KnownRelease;
 import dev.slipway.plan.Lease;
 import dev.slipway.plan.Running;
@@ -170,7 +171,18 @@ final class StateReader {
         release(confirmed, "previous"),
         lines.has(key + "bad")
             ? Optional.of(bad.getOrDefault("why", "rolled back"))
-            : Optional.empty());
+            : Optional.empty(),
+        lines.all(key + "forced").stream().flatMap(text -> forced(text).stream()).toList());
+  }
+
+  /** {@code TIME OWNER ID REASON}; a line that a cut tore says nothing. */
+  private static Optional<KnownRelease.Insistence> forced(String text) {
+    var fields = text.split(" ", 4);
+    return fields.length < 4
+        ? Optional.empty()
+        : StateLines.instant(fields[0])
+            .map(
+                at -> new KnownRelease.Insistence(at, fields[1], new Forced(fields[2], fields[3])));
   }
 
   private static Optional<ReleaseId> release(Map<String, String> fields, String key) {

@@ -3,6 +3,7 @@ package dev.slipway.transaction;
 import dev.slipway.health.Outage;
 import dev.slipway.model.ReleaseId;
 import dev.slipway.model.ServiceName;
+import dev.slipway.plan.Forced;
 import dev.slipway.plan.Lease;
 import dev.slipway.plan.Outcome;
 import dev.slipway.plan.Plan;
@@ -68,11 +69,14 @@ final class Transaction {
    * Carries out a change.
    *
    * @param payload what is sent; empty when the release lies there
+   * @param forced for the journal
    * @param stopAfter for tests; empty in earnest
    */
-  End change(Plan.Change plan, Optional<Payload> payload, String stopAfter) throws RemoteException {
+  End change(Plan.Change plan, Optional<Payload> payload, List<Forced> forced, String stopAfter)
+      throws RemoteException {
     var script =
-        TransactionScript.change(plan, payload.map(Payload::content), attempt, owner, stopAfter);
+        TransactionScript.change(
+            plan, payload.map(Payload::content), forced, attempt, owner, stopAfter);
     try (var conversation = scripts.start(remote, script, Privilege.ROOT)) {
       var sender = new Sender(conversation, plan, payload, attempt, progress, interruption);
       var session =
@@ -168,7 +172,8 @@ final class Transaction {
   Deployed remove(ServiceState state) throws RemoteException {
     return switch (brief(TransactionScript.remove(state, attempt, owner), Duration.ofMinutes(5))) {
       case End.Final(var deployed) when deployed.outcome() == Outcome.STOPPED ->
-          Deployed.of(Outcome.CONFIRMED, "").after(deployed.steps());
+          Deployed.of(Outcome.CONFIRMED, state.service() + " was taken away")
+              .after(deployed.steps());
       case End.Final(var deployed) -> deployed;
       case End.Busy(var holder) ->
           Deployed.of(Outcome.BUSY, "the lease is held by " + holder.owner()).heldBy(holder);

@@ -2,6 +2,7 @@ package dev.slipway.transaction;
 
 import dev.slipway.model.ServiceName;
 import dev.slipway.plan.EnvironmentFile;
+import dev.slipway.plan.Forced;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.ReleaseContent;
 import dev.slipway.plan.ReleaseRecord;
@@ -44,11 +45,13 @@ final class TransactionScript {
    * The script of a change.
    *
    * @param content what is sent; empty when the release lies there
+   * @param forced findings that it goes on in spite of
    * @param stopAfter the step after which the server waits for a test; empty in earnest
    */
   static Script change(
       Plan.Change plan,
       Optional<ReleaseContent> content,
+      List<Forced> forced,
       String attempt,
       String owner,
       String stopAfter) {
@@ -70,6 +73,11 @@ final class TransactionScript {
             .flatMap(step -> step.releases().stream())
             .map(Object::toString)
             .collect(Collectors.joining(" ")));
+    script.set(
+        "forced",
+        forced.stream()
+            .map(finding -> finding.id() + " " + finding.reason() + "\n")
+            .collect(Collectors.joining()));
     script.set("stop_after", stopAfter);
     script.expectNew(plan.release().text(), plan.record());
     script.expectOld(plan.before());

@@ -30,6 +30,7 @@ expect new
 remove_parts
 run upload upload || stopped "upload failed"
 hear && [ "$line" = "go $attempt" ] || stopped "the client was gone after the upload"
+note_forced
 run arm arm || stopped "the guard could not be armed"
 
 {

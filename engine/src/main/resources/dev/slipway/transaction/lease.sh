@@ -8,9 +8,14 @@ IFS=' ' read -r self rest </proc/self/stat
 # take_lease: 0 held, $token is ours; 75 somebody holds it; 3 the server changed since the plan was
 # made. The token is higher than any before, so that whoever was overtaken is refused by commit.
 take_lease() {
-	(umask 077 && mkdir -p "$state/releases" "$guard" "$run") || return 1
-	exec 9>>"$state/lease.lock"
-	flock -n 9 || { tell_holder; return 75; }
+	# A removal takes the file away while it holds it: whoever had it open then holds a lock on
+	# nothing, and takes the next one.
+	while :; do
+		(umask 077 && mkdir -p "$state/releases" "$guard" "$run") || return 1
+		exec 9>>"$state/lease.lock" || return 1
+		flock -n 9 || { tell_holder; return 75; }
+		[ ! "$state/lease.lock" -ef "/proc/$self/fd/9" ] || break
+	done
 	last_token
 	[ "$expected_token" = any ] || [ "$expected_token" = "$value" ] || { echo "token $value"; return 3; }
 	token=$((value + 1))

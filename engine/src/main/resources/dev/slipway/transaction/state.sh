@@ -54,7 +54,7 @@ state_of_releases() {
 	done
 	for directory in "$state"/releases/*; do
 		[ -d "$directory" ] || continue
-		for name in record confirmed bad; do
+		for name in record confirmed bad forced; do
 			[ -e "$directory/$name" ] || continue
 			echo "release ${directory##*/} $name"
 			while IFS= read -r line_of_record; do echo "release ${directory##*/} $name $line_of_record"; done <"$directory/$name"

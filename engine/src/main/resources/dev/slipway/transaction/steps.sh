@@ -48,7 +48,11 @@ receive() {
 	while [ "$left" -gt 0 ]; do
 		piece=1048576
 		[ "$left" -ge "$piece" ] || piece=$left
-		take "$piece" || { echo "$left of $1 bytes did not arrive" >&2; return 1; }
+		take "$piece" || {
+			echo "$left of $1 bytes did not arrive" >&2
+			printf '%s\n' "$slipway_said" | grep '^dd: ' >&2 # why, when it is not the client's end
+			return 1
+		}
 		left=$((left - piece))
 		heard
 	done
@@ -64,6 +68,16 @@ take_back_upload() {
 remove_parts() {
 	for directory in "$home"/releases/*.part "$state"/releases/*.part; do
 		[ ! -e "$directory" ] || rm -rf "$directory"
+	done
+}
+
+# note_forced: what the client goes on in spite of, in the journal and beside the release, before
+# anything is changed. Lines of $forced: ID REASON.
+note_forced() {
+	[ -n "$forced" ] || return 0
+	printf '%s' "$forced" | while IFS= read -r forced_line; do
+		note forced "$new by $owner: $forced_line"
+		printf '%s %s %s\n' "$(date +%s)" "$owner" "$forced_line" >>"$state/releases/$new/forced"
 	done
 }
 
@@ -176,6 +190,7 @@ confirm() {
 	[ -z "$abandons" ] ||
 		printf '%s=%s\n' at "$(date +%s)" why "rolled back by $owner" | put "$state/releases/$old/bad" 0600
 	printf '%s\n' "$release_record" | put "$state/releases/$new/record" 0600
+	[ -z "$made_directories" ] || printf '%s\n' $made_directories | put "$state/made-directories" 0600
 	[ -z "$absent_user" ] || printf '%s\n' "$absent_user" | put "$state/made-user" 0600
 	systemctl stop "$deadline-$token.service" 2>/dev/null
 	rm -rf "$guard/saved"

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * A TCP proxy on loopback that makes the way as long as the round-trip time says: half of it in
  * each direction, and one and a half before the server sees the connection, as TCP's handshake
- * does. It counts the bytes and can be cut in three ways. Use it where the kernel has no {@code tc
- * netem}.
+ * does, together with what the client says at once. It counts the bytes and can be cut in three
+ * ways. Use it where the kernel has no {@code tc netem}.
  */
 public final class DelayingProxy implements AutoCloseable {
 
@@ -114,13 +114,17 @@ public final class DelayingProxy implements AutoCloseable {
 
   private void connect(Socket client) {
     try {
-      sleepUntil(System.nanoTime() + roundTripNanos + roundTripNanos / 2);
+      // What the client says at once goes with the last packet of the handshake, not after it.
+      long established = System.nanoTime() + roundTripNanos + roundTripNanos / 2;
+      BlockingQueue<Piece> early = new LinkedBlockingQueue<>();
+      client.setTcpNoDelay(true);
+      Thread.ofPlatform().daemon().name("proxy in").start(() -> take(client, early, toServer));
+      sleepUntil(established);
       Socket server = new Socket();
       server.connect(target);
       sockets.add(server);
-      client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
-      carry(client, server, toServer);
+      Thread.ofPlatform().daemon().name("proxy out").start(() -> give(early, server));
       carry(server, client, toClient);
     } catch (IOException refused) {
       try {

@@ -45,6 +45,7 @@ class DemoTest {
             "NETWORK-01",
             "ENV-06",
             "no findings",
+            "$ slipway build --for demo",
             "$ slipway plan demo",
             "SHA-256",
             "Hello from the second release",

@@ -77,6 +77,7 @@ class SchemasTest {
     write("main.go", "package main\n\nfunc main() {}\n");
     write("x.service", "[Service]\nExecStart=/x\nRestart=allways\n[X]\n");
     valid("slipway/version/1", 0, "version");
+    valid("slipway/completion/1", 0, "completion", "bash");
     valid("slipway/error/1", 2, "plan", "web1");
     valid("slipway/init/1", 0, "init");
     valid("slipway/explain/1", 0, "explain", "UNIT-08");

@@ -19,6 +19,7 @@ import dev.slipway.transaction.Progress;
 import dev.slipway.transaction.States;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,7 +88,7 @@ final class Client {
     return new Deployment(
         scripts,
         remotes,
-        new Deployment.Options(owner, patient, stopAfter),
+        new Deployment.Options(owner, patient, List.of(), stopAfter),
         Progress.SILENT,
         interruption);
   }
@@ -115,7 +116,7 @@ final class Client {
             String.valueOf(trial.watch().toSeconds()),
             stopAfter)
         .redirectErrorStream(true)
-        .redirectOutput(Path.of("target", "trial", "client.log").toFile())
+        .redirectOutput(Path.of("target", "trial", server.name() + ".log").toFile())
         .start();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.Outcome;
 import dev.slipway.remote.RemoteException;
+import dev.slipway.sandbox.Execution;
 import dev.slipway.sandbox.SandboxException;
 import dev.slipway.sandbox.SandboxServer;
 import java.time.Duration;
@@ -18,6 +19,7 @@ record TrialServer(SandboxServer server) {
   /** Brings the first release where it does not run, so that a test begins from a known state. */
   void runFirst() throws Exception {
     resumeByItself();
+    goOn();
     if (!answer().startsWith("ok 1 n1")) {
       assertThat(Client.of(server).deploy(Trial.well(1)).outcome())
           .isIn(Outcome.CONFIRMED, Outcome.UNCHANGED);
@@ -48,7 +50,7 @@ record TrialServer(SandboxServer server) {
         });
   }
 
-  /** Lets the script go on. */
+  /** Lets the script go on; where a killed one left its mark, the next one is not taken for it. */
   void goOn() throws SandboxException {
     server.exec("rm -f /run/slipway/trial/paused");
   }
@@ -70,12 +72,17 @@ record TrialServer(SandboxServer server) {
   void assertWhole(int version) throws Exception {
     await(Duration.ofSeconds(10), () -> answer().equals("ok " + version + " n" + version));
     assertThat(
-            server.sh(
-                "pid=$(systemctl show -p MainPID --value trial.service);"
-                    + " [ /proc/$pid/exe -ef /opt/trial/current/trial ] && grep -c 'Trial "
-                    + version
-                    + "' /etc/systemd/system/trial.service"))
-        .isEqualTo("1");
+            server.exec(
+                """
+                pid=$(systemctl show -p MainPID --value trial.service)
+                id=$(readlink /opt/trial/current) && id=${id##*/}
+                [ /proc/$pid/exe -ef /opt/trial/current/trial ] || echo "process $pid runs another"
+                cmp "/var/lib/slipway/trial/releases/$id/unit" /etc/systemd/system/trial.service
+                for file in "/var/lib/slipway/trial/releases/$id/env"/*; do
+                  cmp "$file" "/etc/trial/${file##*/}"
+                done
+                """))
+        .isEqualTo(new Execution(0, "", ""));
     assertThat(
             server
                 .exec(
@@ -83,6 +90,33 @@ record TrialServer(SandboxServer server) {
                         + " '*.slipway-new'")
                 .out())
         .isEmpty();
+  }
+
+  /** That nothing of the service is there, and nothing of what would restore it. */
+  void assertNothing() throws SandboxException {
+    assertThat(
+            server
+                .exec(
+                    "ls -d /opt/trial /etc/trial /etc/systemd/system/*trial.service"
+                        + " /etc/systemd/system/*.wants/*trial.service"
+                        + " /etc/systemd/system/slipway-guard@.service 2>/dev/null; getent passwd"
+                        + " trial")
+                .out())
+        .isEmpty();
+    assertThat(answer()).isEmpty();
+  }
+
+  /** Ends the login session in which the script runs, as an administrator who kills it does. */
+  void endSession() throws SandboxException {
+    server.sh(
+        """
+        pid=$(sed -n 's/^pid=//p' /var/lib/slipway/trial/lease)
+        while [ "$pid" -gt 1 ]; do
+          pid=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status")
+          case $(cat "/proc/$pid/comm") in sshd*) kill -9 "$pid" && exit ;; esac
+        done
+        exit 1
+        """);
   }
 
   interface Condition {

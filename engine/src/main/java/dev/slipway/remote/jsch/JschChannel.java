@@ -58,6 +58,11 @@ final class JschChannel implements Channel {
     }
   }
 
+  /** Whether the server has not ended it yet. */
+  boolean isOpen() {
+    return !exec.isClosed() && exec.isConnected();
+  }
+
   @Override
   public OutputStream input() {
     return input;

@@ -8,6 +8,7 @@ import dev.slipway.remote.RemoteException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A server reached over SSH, perhaps through others. */
 final class JschRemote implements Remote {
@@ -18,6 +19,8 @@ final class JschRemote implements Remote {
   private final Pulse pulse;
   private final Crew crew;
   private final Optional<JschRemote> jump;
+  private final AtomicReference<String> anticipated = new AtomicReference<>("");
+  private final AtomicReference<Optional<Spare>> spare = new AtomicReference<>(Optional.empty());
 
   JschRemote(
       Destination to,
@@ -51,7 +54,23 @@ final class JschRemote implements Remote {
 
   @Override
   public Channel exec(String command, OutputStream errors) throws RemoteException {
+    var ready = spare.getAndSet(Optional.empty()).flatMap(one -> one.take(command, errors));
+    if (ready.isPresent()) {
+      return ready.get();
+    }
+    var next = anticipated.getAndSet("");
+    if (!next.isEmpty()) {
+      spare.set(
+          Optional.of(
+              Spare.open(
+                  next, relay -> JschChannel.open(to.server(), session, wire, next, relay))));
+    }
     return JschChannel.open(to.server(), session, wire, command, errors);
+  }
+
+  @Override
+  public void anticipate(String command) {
+    anticipated.set(command);
   }
 
   @Override
