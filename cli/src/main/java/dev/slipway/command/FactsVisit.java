@@ -1,6 +1,7 @@
 package dev.slipway.command;
 
 import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.Failure;
 import dev.slipway.doctor.Fitness;
 import dev.slipway.doctor.Visit;
 import dev.slipway.doctor.Visits;
@@ -11,6 +12,7 @@ import dev.slipway.gather.Gather;
 import dev.slipway.project.Project;
 import dev.slipway.project.Targets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A look at servers for their facts alone: no service, no project files. */
@@ -49,6 +51,21 @@ final class FactsVisit {
       }
     }
     return unreached;
+  }
+
+  /** The error of a command that has nothing to print, as no server was reached. */
+  static Failure nobodyReached(List<Visit> visits) {
+    return new Failure(
+        ExitCode.UNREACHABLE,
+        visits.stream()
+            .map(
+                visit ->
+                    switch (visit) {
+                      case Visit.Unreached(var server, var why) -> why;
+                      case Visit.Reached reached -> "";
+                    })
+            .filter(why -> !why.isEmpty())
+            .collect(Collectors.joining("\n")));
   }
 
   /** What a command that gave these verdicts ends with. */

@@ -31,8 +31,6 @@ final class UnitFiles {
       Set.of("Socket", "Timer", "Path", "Mount", "Automount", "Swap", "Slice");
 
   private static final Pattern FIRST_SECTION = Pattern.compile("(?m)^\\s*\\[([A-Za-z]+)\\]");
-  private static final Pattern BEGINS_WITH_SECTION =
-      Pattern.compile("(?s)\\A(?:\uFEFF)?(?:\\s*|[#;][^\\n]*\\n)*\\[.*");
 
   private UnitFiles() {}
 
@@ -110,7 +108,7 @@ final class UnitFiles {
     if (!unitName.isEmpty()) {
       return new Unit(name, unitName, UnitLinter.Source.of(name, content), dropIns);
     }
-    return !name.endsWith(".env") && BEGINS_WITH_SECTION.matcher(text).matches()
+    return !name.endsWith(".env") && beginsWithSection(text)
         ? new Unit(
             name, "unit." + typeByContent(text), UnitLinter.Source.of(name, content), dropIns)
         : new Environment(name, content);
@@ -126,6 +124,16 @@ final class UnitFiles {
       return unitName(Path.of(directory.substring(0, directory.length() - 2)));
     }
     return DirectiveTable.sections(name.substring(name.lastIndexOf('.') + 1)).isEmpty() ? "" : name;
+  }
+
+  /** Whether a section header comes before anything else; no environment file has one. */
+  private static boolean beginsWithSection(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && line.charAt(0) != '#' && line.charAt(0) != ';')
+        .findFirst()
+        .filter(line -> line.startsWith("[") || line.startsWith("\uFEFF["))
+        .isPresent();
   }
 
   private static String typeByContent(String text) {

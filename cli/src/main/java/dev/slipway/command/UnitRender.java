@@ -59,6 +59,9 @@ final class UnitRender {
                   false));
         }
       }
+      if (units.isEmpty()) {
+        throw FactsVisit.nobodyReached(examination.visits());
+      }
       var unreached = FactsVisit.sayUnreached(invocation, examination.visits());
       print(invocation, units);
       return unreached ? ExitCode.UNREACHABLE : ExitCode.FINE;

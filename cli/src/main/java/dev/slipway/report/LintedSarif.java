@@ -86,8 +86,11 @@ public final class LintedSarif {
 
   /** A file's name as a relative or absolute URI reference (RFC 3986). */
   private static String uri(String file) {
+    if (!file.startsWith("/") && file.indexOf(':') >= 0 && !file.startsWith("./")) {
+      return uri("./" + file); // else the part before the colon would be a scheme
+    }
     try {
-      return new URI(file.startsWith("/") ? "file" : null, null, file, null).toString();
+      return new URI(file.startsWith("/") ? "file" : null, null, file, null).toASCIIString();
     } catch (URISyntaxException strange) {
       throw new IllegalStateException(file, strange);
     }

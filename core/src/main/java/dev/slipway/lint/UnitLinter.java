@@ -100,6 +100,8 @@ public final class UnitLinter {
 
   /** What the checks find when the unit and the version of systemd are all that is known. */
   private void check(String unitName) {
+    // Of a drop-in read alone nobody knows what the unit says besides.
+    var isFragment = unit.main().source().endsWith(".conf");
     var facts =
         ServerFacts.of("").with(Systemd.of(version.number()), "the version that was asked for");
     var checked = new CheckedUnit(unitName, CheckedUnit.Kind.OWN, unit);
@@ -107,6 +109,7 @@ public final class UnitLinter {
     Checks.examine(subject).stream()
         .filter(finding -> !NOT_OF_A_FILE.contains(finding.id()))
         .map(UnitLinter::advised)
+        .filter(finding -> !isFragment || finding.severity() != Severity.ADVICE)
         .map(this::placed)
         .forEach(remarks::add);
   }

@@ -87,6 +87,17 @@ class UnitLinterTest {
   }
 
   @Test
+  void judgesADropInAloneByItsTextOnly() {
+    var alone =
+        UnitLinter.remarks(
+            "x.service",
+            source("10-more.conf", "[Service]\nRestart=no\nFoo=1\n"),
+            List.of(),
+            VERSION);
+    assertThat(alone).extracting(remark -> remark.finding().id()).containsExactly("UNIT-08");
+  }
+
+  @Test
   void findsNothingInHealthyUnitsOfEveryType() {
     assertThat(remarks("x.service", "[Service]\nExecStart=/opt/x/x\nRestart=always\n")).isEmpty();
     assertThat(

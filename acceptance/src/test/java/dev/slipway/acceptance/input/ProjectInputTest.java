@@ -105,6 +105,15 @@ class ProjectInputTest {
   }
 
   @Test
+  void renderForAServerThatIsNotReached() throws Exception {
+    file("slipway.yaml", "service: hello\n");
+    file("go.mod", "module example.com/hello\n\ngo 1.22\n");
+    file("main.go", "package main\n\nfunc main() {}\n");
+    new Refusal(Launcher.packaged().in(directory), 3)
+        .of("unit render no-such-server", "no-such-server", "has no address");
+  }
+
+  @Test
   void packageThatDoesNotBuild() throws Exception {
     file("slipway.yaml", "service: hello\n");
     file("go.mod", "module example.com/hello\n\ngo 1.22\n");
