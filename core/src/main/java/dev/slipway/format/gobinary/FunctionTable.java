@@ -3,7 +3,9 @@ package dev.slipway.format.gobinary;
 import dev.slipway.format.ByteReader;
 import dev.slipway.format.elf.ElfFile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The names of all functions that were linked in, inlined ones too: Go keeps them after {@code -s
@@ -65,6 +67,21 @@ public final class FunctionTable {
   /** Whether a function of this package is there: {@code time/tzdata}. */
   public boolean hasPackage(String path) {
     return names.contains(END + bytes(path) + ".");
+  }
+
+  /**
+   * The packages whose own code calls C, in order of their names: {@code net}, {@code
+   * github.com/mattn/go-sqlite3}. The cgo command makes a function {@code _Cfunc_NAME} or {@code
+   * _C2func_NAME} of each C function that is called (cmd/cgo/out.go).
+   */
+  public List<String> packagesWithC() {
+    var packages = new TreeSet<String>();
+    for (var marker : List.of("._Cfunc_", "._C2func_")) {
+      for (int at = names.indexOf(marker); at >= 0; at = names.indexOf(marker, at + 1)) {
+        packages.add(names.substring(names.lastIndexOf(END, at) + 1, at).replace("%2e", "."));
+      }
+    }
+    return List.copyOf(packages);
   }
 
   /** UTF-8, a char a byte. */
