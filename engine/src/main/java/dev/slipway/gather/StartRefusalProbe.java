@@ -4,7 +4,10 @@ import dev.slipway.fact.Fact;
 import dev.slipway.fact.Questions;
 import dev.slipway.fact.StartRefusal;
 
-/** Reads the last lines that process 1 wrote about a failed unit. */
+/**
+ * Reads the last three lines that process 1 wrote about a failed unit: the refusal, the result, and
+ * that it was not started (systemd 247 to 257). What is further back was another start.
+ */
 final class StartRefusalProbe implements Probe<StartRefusal> {
   private static final String SAID = "repeated too quickly";
 
@@ -25,7 +28,7 @@ final class StartRefusalProbe implements Probe<StartRefusal> {
     field ActiveState
     if [ "$v" = failed ]; then
       command -v journalctl >/dev/null || exit 127
-      journalctl --quiet --no-pager -o cat -n 8 UNIT="$service" _PID=1
+      journalctl --quiet --no-pager -o cat -n 3 UNIT="$service" _PID=1
     fi
     echo end
     """;
