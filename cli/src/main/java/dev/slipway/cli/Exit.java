@@ -1,7 +1,7 @@
 package dev.slipway.cli;
 
 /** The one place that ends the process. */
-final class Exit {
+public final class Exit {
   private Exit() {}
 
   /**
@@ -9,7 +9,7 @@ final class Exit {
    * thread. Sessions are closed and their threads joined before, because the JVM waits 300 ms for
    * any thread that sits in native code (HotSpot's VM_Exit).
    */
-  static void now(int code) {
+  public static void now(int code) {
     Runtime.getRuntime().halt(code);
   }
 }

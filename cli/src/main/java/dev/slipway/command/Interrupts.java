@@ -1,6 +1,7 @@
 package dev.slipway.command;
 
 import dev.slipway.cli.Console;
+import dev.slipway.cli.Exit;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.transaction.Interruption;
 import java.lang.invoke.MethodHandleProxies;
@@ -97,7 +98,7 @@ final class Interrupts implements AutoCloseable {
               "slipway: ended; the server ends it by itself, at the latest at the guard's deadline."
                   + " See: slipway status");
       console.out().flush();
-      Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+      Exit.now(ExitCode.INTERRUPTED.number());
     }
   }
 
