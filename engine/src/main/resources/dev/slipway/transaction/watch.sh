@@ -79,6 +79,8 @@ show_what_is_back() {
 
 # logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it.
 logs_of_invocation() {
+	# On a busy server the last words, the panic among them, may not have been taken in yet.
+	timeout 5 journalctl --sync >/dev/null 2>&1
 	journalctl -q --no-pager -o cat -n 60 "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" 2>/dev/null |
 		cut -c1-500 | while IFS= read -r text; do printf 'log\t%s\n' "$text"; done
 	settled

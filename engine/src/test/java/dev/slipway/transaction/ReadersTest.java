@@ -12,6 +12,8 @@ import dev.slipway.model.Digest;
 import dev.slipway.model.Health;
 import dev.slipway.model.Health.Question;
 import dev.slipway.model.ServiceName;
+import dev.slipway.plan.Forced;
+import dev.slipway.plan.KnownRelease;
 import dev.slipway.plan.ReleaseRecord;
 import dev.slipway.plan.ReleaseSettings;
 import dev.slipway.plan.ServiceState;
@@ -57,6 +59,8 @@ class ReadersTest {
       unit TimeoutStopUSec=1min 30s
       unit ExecMainStartTimestampMonotonic=4000000000
       unit-file 1763990000 %1$s
+      release 20261124T031500Z-1f0c9a52 forced 1763990001 ann@here UNIT-07 as agreed; it's fine
+      release 20261124T031500Z-1f0c9a52 forced 1763990002 ann@here
       unit-print %1$s
       unit-loaded %1$s
       running %1$s /opt/trial/releases/20261124T031500Z-1f0c9a52/trial (deleted)
@@ -82,6 +86,12 @@ class ReadersTest {
     assertThat(state.environment()).containsKey("trial.env");
     assertThat(state.freeBytes()).contains(1024000L);
     assertThat(state.isOurs()).isTrue();
+    assertThat(state.releases().getFirst().forced())
+        .containsExactly(
+            new KnownRelease.Insistence(
+                Instant.ofEpochSecond(1763990001),
+                "ann@here",
+                new Forced("UNIT-07", "as agreed; it's fine")));
   }
 
   @Test
