@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import dev.slipway.catalogue.Catalogue;
 import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
@@ -11,6 +12,7 @@ import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
 import dev.slipway.model.ServerName;
 import dev.slipway.model.ServiceName;
+import dev.slipway.project.Nearest;
 import dev.slipway.project.Project;
 import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsJson;
@@ -19,9 +21,9 @@ import dev.slipway.report.RepairsText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway doctor}: says what would fail and why, before anything is changed. */
@@ -67,6 +69,7 @@ final class DoctorCommand implements Command {
   @Override
   public ExitStatus run(Invocation invocation) throws Exception {
     var failOn = failOn(invocation);
+    requireKnown(wanted(invocation));
     var request = request(invocation);
     if (invocation.has("--fix")) {
       return fix(invocation, request, failOn);
@@ -84,7 +87,10 @@ final class DoctorCommand implements Command {
 
   private static Findings report(
       Invocation invocation, Examination.Request request, Examination examination) {
-    return Look.report(examination, only(invocation, examination.findings()), notLookedAt(request));
+    var aside = new ArrayList<>(notLookedAt(request));
+    wanted(invocation)
+        .ifPresent(ids -> aside.add("findings other than " + String.join(", ", ids) + " (--only)"));
+    return Look.report(examination, only(invocation, examination.findings()), aside);
   }
 
   /** Exits by what is left; by 2 when a question could not be asked. */
@@ -148,15 +154,28 @@ final class DoctorCommand implements Command {
         project, binary, invocation.option("--service").map(ServiceName::new), servers);
   }
 
+  /** The ids of {@code --only}; empty when all are wanted. */
+  private static Optional<Set<String>> wanted(Invocation invocation) {
+    return invocation
+        .option("--only")
+        .map(ids -> new TreeSet<>(List.of(ids.toUpperCase(Locale.ROOT).split(","))));
+  }
+
+  /** A typing error would look like a clean bill of health. */
+  private static void requireKnown(Optional<Set<String>> ids) throws Failure {
+    var known = Catalogue.ids();
+    for (var id : ids.orElse(Set.of())) {
+      if (!known.contains(id)) {
+        var hint = Nearest.to(id, known).map(near -> "; did you mean " + near + "?").orElse("");
+        throw Failure.usage("doctor: --only " + id + ": there is no such finding" + hint);
+      }
+    }
+  }
+
   private static List<Finding> only(Invocation invocation, List<Finding> findings) {
-    var wanted =
-        invocation
-            .option("--only")
-            .map(
-                ids ->
-                    Stream.of(ids.toUpperCase(Locale.ROOT).split(",")).collect(Collectors.toSet()));
+    var wanted = wanted(invocation);
     return findings.stream()
-        .filter(finding -> wanted.map((Set<String> ids) -> ids.contains(finding.id())).orElse(true))
+        .filter(finding -> wanted.map(ids -> ids.contains(finding.id())).orElse(true))
         .toList();
   }
 
