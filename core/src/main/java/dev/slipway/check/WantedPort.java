@@ -45,7 +45,9 @@ public record WantedPort(ServiceName service, int port, String place) {
                 subject
                     .unit()
                     .found()
-                    .map(unit -> new ServiceName(unit.name().replaceFirst("\\.service$", ""))));
+                    .map(unit -> unit.name().replaceFirst("\\.service$", ""))
+                    .filter(ServiceName::isServiceName) // a unit that is none of ours may be linted
+                    .map(ServiceName::new));
   }
 
   private static Stream<WantedPort> declared(Subject subject, ServiceName service) {

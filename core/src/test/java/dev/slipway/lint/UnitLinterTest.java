@@ -87,6 +87,14 @@ class UnitLinterTest {
   }
 
   @Test
+  void readsUnitsWhoseNamesNoServiceOfOursMayHave() {
+    for (var name : List.of("User@.service", "a b.service", "dbus-org.x.y.service", ".service")) {
+      assertThat(remarks(name, "[Service]\nExecStart=/opt/x/x --listen=:80\nFoo=1\n"))
+          .contains(name + ":3:1 UNIT-08 risk");
+    }
+  }
+
+  @Test
   void judgesADropInAloneByItsTextOnly() {
     var alone =
         UnitLinter.remarks(
