@@ -75,6 +75,12 @@ public final class CommandLines {
         .build();
   }
 
+  /** An option whose value is one of a few, which shells complete. */
+  public static OptionSpec choice(
+      String name, String label, List<String> candidates, String description) {
+    return value(name, label, description).toBuilder().completionCandidates(candidates).build();
+  }
+
   /** An option with a text value that may be repeated. */
   public static OptionSpec values(String name, String label, String description) {
     return OptionSpec.builder(name)

@@ -15,7 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   private final Console console;
 
-  Main(Console console) {
+  /** Slipway on this console. */
+  public Main(Console console) {
     this.console = console;
   }
 
@@ -56,7 +57,7 @@ public final class Main {
   }
 
   /** Runs the command line; the result is the exit code. */
-  int run(String... args) {
+  public int run(String... args) {
     if (args.length == 0
         || args[0].equals("--help")
         || args[0].equals("-h")

@@ -2,12 +2,19 @@ package dev.slipway.cli;
 
 import dev.slipway.command.Command;
 import dev.slipway.command.Commands;
+import dev.slipway.doctor.Examination;
 import dev.slipway.finding.Finding;
+import dev.slipway.model.ServerName;
 import dev.slipway.project.DeclarationReader;
+import dev.slipway.project.Project;
+import dev.slipway.remote.Ask;
 import dev.slipway.remote.jsch.Rehearsal;
+import dev.slipway.remote.local.LocalRemote;
 import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsJson;
 import dev.slipway.report.FindingsText;
+import dev.slipway.script.FramedScripts;
+import dev.slipway.script.Privilege;
 import dev.slipway.terminal.Style;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +22,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.KeyAgreement;
 
 /**
@@ -48,7 +57,7 @@ final class Training {
             nowhere,
             nowhere,
             Map.of(),
-            java.nio.file.Path.of("/"),
+            Path.of("/"),
             Clock.systemUTC(),
             false);
     var main = new Main(console);
@@ -68,14 +77,76 @@ final class Training {
     FindingsText.lines(findings, Style.PLAIN).forEach(nowhere::println);
     nowhere.println(FindingsJson.text(findings));
     handshake();
-    connection();
+    withDirectory(directory -> Rehearsal.run(directory, System.getenv()));
+    withDirectory(Training::look);
+    everyClass();
   }
 
-  /** A connection and its end; see {@link Rehearsal}. */
-  private static void connection() throws IOException, InterruptedException {
+  /**
+   * A look at this computer as a doctor looks at a server, as the user who runs this and without
+   * sudo: it reads and changes nothing.
+   */
+  private static void look(Path directory) throws Exception {
+    Files.copy(Path.of("/bin/sh"), directory.resolve("sample"));
+    Files.writeString(directory.resolve("sample.env"), "A=b\n");
+    Files.writeString(
+        directory.resolve("slipway.yaml"),
+        "service: sample\nbinary: sample\nrun: { ports: [8080], env_files: [sample.env] }\n");
+    var framed = new FramedScripts(Ask.NOBODY);
+    var request =
+        new Examination.Request(
+            Project.find(directory),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(ServerName.of("local")));
+    var means =
+        new Examination.Means(
+            LocalRemote::new,
+            (remote, script, privilege) -> framed.start(remote, script, Privilege.LOGIN),
+            System.getenv(),
+            Clock.systemUTC(),
+            notice -> {});
+    try (var examination = Examination.of(request, means)) {
+      var findings = new Findings(examination.findings(), List.of(), List.of(), List.of());
+      FindingsText.lines(findings, Style.PLAIN);
+      FindingsJson.text(findings);
+    }
+  }
+
+  /** What no run here comes to, a transaction above all, is at least loaded. */
+  private static void everyClass() throws IOException {
+    for (var entry : System.getProperty("java.class.path", "").split(java.io.File.pathSeparator)) {
+      if (!Path.of(entry).getFileName().toString().startsWith("slipway-")) {
+        continue;
+      }
+      try (var jar = new java.util.jar.JarFile(entry)) {
+        for (var file : java.util.Collections.list(jar.entries())) {
+          var name = file.getName();
+          if (name.endsWith(".class") && !name.contains("-info")) {
+            load(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+          }
+        }
+      }
+    }
+  }
+
+  private static void load(String name) {
+    try {
+      Class.forName(name);
+    } catch (ClassNotFoundException | LinkageError broken) {
+      // then it is not in the cache
+    }
+  }
+
+  /** Work in a directory that is gone afterwards. */
+  private interface Work {
+    void in(Path directory) throws Exception;
+  }
+
+  private static void withDirectory(Work work) throws Exception {
     var directory = Files.createTempDirectory("slipway-train");
     try {
-      Rehearsal.run(directory, System.getenv());
+      work.in(directory);
     } finally {
       try (var files = Files.list(directory)) {
         for (var file : files.toList()) {

@@ -8,8 +8,12 @@ public final class Commands {
   /** The list. A command that does not work yet is absent, never a stub. */
   public static final List<Command> ALL =
       List.of(
+          new DemoCommand(),
           new InitCommand(),
           new DoctorCommand(),
+          new ExplainCommand(),
+          new BuildCommand(),
+          new InspectCommand(),
           new PlanCommand(),
           new DeployCommand(),
           new ResumeCommand(),
@@ -18,6 +22,7 @@ public final class Commands {
           StateCommand.RELEASES,
           new RemoveCommand(),
           new LogsCommand(),
+          new UnitCommand(),
           new RunCommand(),
           new SandboxCommand(),
           new CompletionCommand(),

@@ -3,12 +3,15 @@ package dev.slipway.command;
 import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Failure;
+import dev.slipway.report.Json;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway completion}: what a shell needs to complete command lines of Slipway. */
 final class CompletionCommand implements Command {
   private static final List<String> SHELLS = List.of("bash", "zsh");
+
+  private record Report(String schema, String shell, String script) {}
 
   @Override
   public String name() {
@@ -28,11 +31,6 @@ final class CompletionCommand implements Command {
   }
 
   @Override
-  public List<String> formats() {
-    return List.of("text");
-  }
-
-  @Override
   public void describe(CommandSpec spec) {
     spec.addPositional(CommandLines.oneOf("SHELL", "1", SHELLS, "bash or zsh"));
   }
@@ -41,12 +39,18 @@ final class CompletionCommand implements Command {
   public ExitCode run(Invocation invocation) throws Failure {
     String shell = invocation.words().getFirst();
     List<Completion> completions = Commands.ALL.stream().map(Completion::of).toList();
-    switch (shell) {
-      case "bash" -> invocation.out().print(BashCompletion.script(completions));
-      case "zsh" -> invocation.out().print(ZshCompletion.script(completions));
-      default ->
-          throw Failure.usage(
-              "completion: \"" + shell + "\" is not known; it is there for bash and zsh");
+    String script =
+        switch (shell) {
+          case "bash" -> BashCompletion.script(completions);
+          case "zsh" -> ZshCompletion.script(completions);
+          default ->
+              throw Failure.usage(
+                  "completion: \"" + shell + "\" is not known; it is there for bash and zsh");
+        };
+    if (invocation.json()) {
+      invocation.out().println(Json.text(new Report("slipway/completion/1", shell, script)));
+    } else {
+      invocation.out().print(script);
     }
     return ExitCode.FINE;
   }

@@ -15,6 +15,7 @@ import dev.slipway.project.Project;
 import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsJson;
 import dev.slipway.report.FindingsText;
+import dev.slipway.report.RepairsText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ final class DoctorCommand implements Command {
         "slipway doctor root@web1              # on this server; without a project, the server"
             + " alone",
         "slipway doctor web1 --binary dist/app # this executable instead of a build",
-        "slipway doctor web1 --format json --fail-on risk");
+        "slipway doctor web1 --format json --fail-on risk",
+        "slipway doctor web1 --fix             # show what would be repaired, and repair it");
   }
 
   @Override
@@ -54,6 +56,10 @@ final class DoctorCommand implements Command {
     spec.addOption(
         CommandLines.value(
             "--fail-on", "SEVERITY", "exit 1 from this severity on: blocker (default) or risk"));
+    spec.addOption(
+        CommandLines.flag(
+            "repair: what is safe at once, what changes units or accounts after a yes (--yes)",
+            "--fix"));
     spec.addOption(CommandLines.flag("take what could not be read for a risk", "--strict"));
     spec.addPositional(CommandLines.words("TARGET", "0..*", "targets or servers"));
   }
@@ -62,13 +68,43 @@ final class DoctorCommand implements Command {
   public ExitStatus run(Invocation invocation) throws Exception {
     var failOn = failOn(invocation);
     var request = request(invocation);
+    if (invocation.has("--fix")) {
+      return fix(invocation, request, failOn);
+    }
     try (var examination = Look.at(invocation, request)) {
-      var report =
-          Look.report(examination, only(invocation, examination.findings()), notLookedAt(request));
+      var report = report(invocation, request, examination);
       if (invocation.json()) {
         invocation.out().println(FindingsJson.text(report));
       } else {
         FindingsText.lines(report, invocation.style()).forEach(invocation.out()::println);
+      }
+      return exit(examination, report, failOn, invocation.has("--strict"));
+    }
+  }
+
+  private static Findings report(
+      Invocation invocation, Examination.Request request, Examination examination) {
+    return Look.report(examination, only(invocation, examination.findings()), notLookedAt(request));
+  }
+
+  /** Exits by what is left; by 2 when a question could not be asked. */
+  private static ExitCode fix(Invocation invocation, Examination.Request request, Severity failOn)
+      throws Exception {
+    var fixing = new Fixing(invocation, findings -> only(invocation, findings));
+    try (var examination = fixing.run(request)) {
+      var report = report(invocation, request, examination);
+      if (invocation.json()) {
+        invocation.out().println(FindingsJson.text(report, fixing.results()));
+      } else {
+        RepairsText.results(fixing.results(), invocation.style())
+            .forEach(invocation.out()::println);
+        FindingsText.lines(report, invocation.style()).forEach(invocation.out()::println);
+      }
+      if (fixing.isUnanswered()) {
+        invocation
+            .err()
+            .println("doctor --fix: what needs a yes was left as it is. Say --yes to agree");
+        return ExitCode.USAGE;
       }
       return exit(examination, report, failOn, invocation.has("--strict"));
     }

@@ -6,14 +6,20 @@ import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
 import dev.slipway.model.ReleaseId;
 import dev.slipway.project.Project;
+import dev.slipway.report.Json;
 import dev.slipway.transaction.Interruption;
 import dev.slipway.transaction.Logs;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway logs}: what a service wrote to the journal, on one server after another. */
 final class LogsCommand implements Command {
   private static final int USUAL_LINES = 50;
+
+  private record Lines(String server, List<String> lines) {}
+
+  private record Report(String schema, String service, List<Lines> servers) {}
 
   @Override
   public String name() {
@@ -33,11 +39,6 @@ final class LogsCommand implements Command {
   }
 
   @Override
-  public List<String> formats() {
-    return List.of("text");
-  }
-
-  @Override
   public void describe(CommandSpec spec) {
     spec.addOption(CommandLines.flag("go on with new lines (one server)", "-f", "--follow"));
     spec.addOption(CommandLines.value("--release", "ID", "only lines of this release"));
@@ -54,19 +55,29 @@ final class LogsCommand implements Command {
     if (follow && servers.size() > 1) {
       throw Failure.usage("logs: -f follows one server; these are " + servers);
     }
+    if (follow && invocation.json()) {
+      throw Failure.usage("logs: -f has no end, and a JSON document has one: use --format text");
+    }
+    var service = Look.service(invocation);
+    var report = new ArrayList<Lines>();
     var choice =
         new Logs.Choice(
             invocation.option("--release").map(ReleaseId::new), lines(invocation), follow);
     var remotes = Connections.of(invocation, servers.size());
     for (var server : servers) {
       var prefix = servers.size() == 1 ? "" : server + " | ";
+      var lines = new ArrayList<String>();
       try (var remote = remotes.open(server)) {
         new Logs(Look.scripts(invocation))
             .read(
                 remote,
-                Look.service(invocation),
+                service,
                 choice,
                 line -> {
+                  if (invocation.json()) {
+                    lines.add(line);
+                    return;
+                  }
                   invocation.out().println(prefix + line);
                   if (follow) {
                     invocation.out().flush();
@@ -74,6 +85,10 @@ final class LogsCommand implements Command {
                 },
                 new Interruption());
       }
+      report.add(new Lines(server.toString(), lines));
+    }
+    if (invocation.json()) {
+      invocation.out().println(Json.text(new Report("slipway/logs/1", service.text(), report)));
     }
     return ExitCode.FINE;
   }

@@ -1,7 +1,9 @@
 package dev.slipway.report;
 
+import dev.slipway.catalogue.Auto;
 import dev.slipway.catalogue.Catalogue;
 import dev.slipway.catalogue.Page;
+import dev.slipway.doctor.Repaired;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
 import java.util.List;
@@ -13,7 +15,7 @@ public final class FindingsJson {
   private record Report(
       String schema, List<Entry> findings, List<Findings.Unknown> unknown, Summary summary) {}
 
-  private record Entry(
+  record Entry(
       String id,
       String severity,
       String title,
@@ -22,7 +24,7 @@ public final class FindingsJson {
       List<dev.slipway.finding.Evidence> evidence,
       Remedy fix) {}
 
-  private record Remedy(String auto, String text, List<String> commands) {}
+  record Remedy(String auto, String text, List<String> commands) {}
 
   private record Summary(
       long blocker,
@@ -34,13 +36,53 @@ public final class FindingsJson {
 
   private record Reached(String name, boolean reached, String description) {}
 
+  /**
+   * The JSON text with what {@code --fix} did.
+   *
+   * @param repairs what was done and what not
+   */
+  public static String text(Findings findings, List<Repaired> repairs) {
+    var report = report(findings);
+    return Json.text(
+        new FixedReport(
+            report.schema(),
+            report.findings(),
+            report.unknown(),
+            report.summary(),
+            repairs.stream()
+                .map(
+                    repaired ->
+                        new Done(
+                            repaired.item().finding().id(),
+                            repaired.item().finding().server().orElse(""),
+                            repaired.item().auto().word(),
+                            repaired.item().words(),
+                            repaired.isDone(),
+                            repaired.said()))
+                .toList()));
+  }
+
   /** The JSON text. */
   public static String text(Findings findings) {
-    return Json.text(of(findings));
+    return Json.text(report(findings));
   }
 
   /** The document, as a part of another one. */
   static Object of(Findings findings) {
+    return report(findings);
+  }
+
+  private record FixedReport(
+      String schema,
+      List<Entry> findings,
+      List<Findings.Unknown> unknown,
+      Summary summary,
+      List<Done> repairs) {}
+
+  private record Done(
+      String id, String server, String auto, String what, boolean done, String said) {}
+
+  private static Report report(Findings findings) {
     return new Report(
         "slipway/report/1",
         findings.findings().stream().map(FindingsJson::entry).toList(),
@@ -56,7 +98,7 @@ public final class FindingsJson {
             findings.notLookedAt()));
   }
 
-  private static Entry entry(Finding finding) {
+  static Entry entry(Finding finding) {
     var page = Catalogue.page(finding.id());
     return new Entry(
         finding.id(),
@@ -65,9 +107,6 @@ public final class FindingsJson {
         finding.cause(),
         finding.server().orElse(""),
         finding.evidence(),
-        new Remedy(
-            page.map(p -> p.auto().word()).orElse("manual"),
-            finding.fix().text(),
-            finding.fix().commands()));
+        new Remedy(Auto.of(finding).word(), finding.fix().text(), finding.fix().commands()));
   }
 }

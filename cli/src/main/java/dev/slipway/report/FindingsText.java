@@ -69,27 +69,10 @@ public final class FindingsText {
 
   private void labelled(String label, String text) {
     var first = true;
-    for (var line : wrapped(text)) {
+    for (var line : Wrapping.lines(text, WIDTH - INDENT.length() - 7)) {
       lines.add(INDENT + (first ? "%-7s".formatted(label) : "       ") + line);
       first = false;
     }
-  }
-
-  private static List<String> wrapped(String text) {
-    var result = new ArrayList<String>();
-    int width = WIDTH - INDENT.length() - 7;
-    for (var paragraph : text.lines().toList()) {
-      var line = new StringBuilder();
-      for (var word : paragraph.split(" ")) {
-        if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-          result.add(line.toString());
-          line.setLength(0);
-        }
-        line.append(line.isEmpty() ? "" : " ").append(word);
-      }
-      result.add(line.toString());
-    }
-    return result;
   }
 
   private void unknown() {

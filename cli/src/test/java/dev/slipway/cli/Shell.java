@@ -11,10 +11,26 @@ import java.util.Map;
 /** Runs command lines in this process, in a directory, and keeps what they print. */
 public final class Shell {
   private final Path directory;
+  private final byte[] input;
+
+  private Shell(Path directory, byte[] input) {
+    this.directory = directory;
+    this.input = input;
+  }
 
   /** A shell in this directory. */
   public Shell(Path directory) {
-    this.directory = directory;
+    this(directory, new byte[0]);
+  }
+
+  /** The same shell with these bytes on standard input. */
+  public Shell withInput(byte[] bytes) {
+    return new Shell(directory, bytes);
+  }
+
+  /** The same shell with this text on standard input. */
+  public Shell withInput(String text) {
+    return withInput(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What a command line printed and how it ended. */
@@ -26,7 +42,7 @@ public final class Shell {
     var err = new ByteArrayOutputStream();
     var console =
         new Console(
-            new ByteArrayInputStream(new byte[0]),
+            new ByteArrayInputStream(input),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Map.of(

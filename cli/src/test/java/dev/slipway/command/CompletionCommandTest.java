@@ -22,6 +22,16 @@ class CompletionCommandTest {
     "slipway|sandbox|--suit, --suite",
     "slipway|sandbox|--format|j, json",
     "slipway|completion|z, zsh",
+    "slipway|unit|l, lint",
+    "slipway|unit|r, render",
+    "slipway|unit|s, score",
+    "slipway|unit|lint|--sys, --systemd",
+    "slipway|unit|lint|--format|s, sarif",
+    "slipway|unit|lint|--systemd|24, 247",
+    "slipway|unit|lint|--fail-on|r, risk",
+    "slipway|explain|UNIT-08, UNIT-08",
+    "slipway|inspect|--ag, --against",
+    "slipway|build|--tu, --tuned",
   })
   void completesInBash(String typed, String offered) throws Exception {
     assertThat(bash(typed.split("\\|"))).containsExactly(offered);
@@ -38,6 +48,9 @@ class CompletionCommandTest {
   @Test
   void leavesFileNamesToBash() throws Exception {
     assertThat(bash("slipway", "version", "-F", "x")).isEmpty();
+    assertThat(bash("slipway", "inspect", "x")).isEmpty();
+    assertThat(bash("slipway", "build", "-o", "x")).isEmpty();
+    assertThat(bash("slipway", "unit", "lint", "x")).isEmpty();
   }
 
   @Test

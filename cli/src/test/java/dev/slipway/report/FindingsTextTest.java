@@ -2,7 +2,10 @@ package dev.slipway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.catalogue.Auto;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
+import dev.slipway.finding.Repair;
 import dev.slipway.finding.Severity;
 import dev.slipway.terminal.Style;
 import java.util.List;
@@ -58,10 +61,25 @@ class FindingsTextTest {
             "\"server\" : \"web1\"",
             "\"source\" : \"deploy/hello.service:9\"",
             "\"value\" : \"RestartSecs=5\"",
-            "\"auto\" : \"safe\"",
+            "\"auto\" : \"manual\"",
             "\"unknown\"",
             "\"wouldNeed\"",
             "\"risk\" : 1",
             "\"reached\" : false");
+  }
+
+  /** The most that is done is what the page says, and a user's unit takes a yes. */
+  @Test
+  void saysHowMuchOfTheFixIsDone() {
+    var unit = new Repair.EditProjectFile("hello.service", 9, "RestartSecs=5", "RestartSec=5");
+    assertThat(auto(UNKNOWN_KEY.fix(Fix.of("Write it.").repairedBy(unit)))).isEqualTo(Auto.ASK);
+    var reload = new Repair.RunOnServer("systemctl daemon-reload", "");
+    assertThat(auto(Finding.of("UNIT-13", "x").fix(Fix.of("Reload.").repairedBy(reload))))
+        .isEqualTo(Auto.SAFE);
+    assertThat(auto(UNKNOWN_KEY)).isEqualTo(Auto.MANUAL);
+  }
+
+  private static Auto auto(Finding finding) {
+    return Auto.of(finding);
   }
 }

@@ -9,6 +9,8 @@ import dev.slipway.check.environment.EnvironmentChecks;
 import dev.slipway.check.memory.MemoryChecks;
 import dev.slipway.check.network.NetworkChecks;
 import dev.slipway.check.security.SecurityChecks;
+import dev.slipway.check.server.MissingCpuFeatures;
+import dev.slipway.check.server.OldKernel;
 import dev.slipway.check.server.ServerChecks;
 import dev.slipway.check.toolchain.ToolchainChecks;
 import dev.slipway.check.unit.UnitChecks;
@@ -44,11 +46,29 @@ public final class Checks {
   }
 
   /**
+   * What the checks find that tell whether a server can run the executable: the same checks as in
+   * {@link #examine}, without those that judge a service or the server's own state.
+   */
+  public static List<Finding> examineExecutable(Subject subject) {
+    return findings(all().filter(Checks::isAboutExecutable), subject);
+  }
+
+  private static boolean isAboutExecutable(Check check) {
+    return ArtifactChecks.CHAPTER.checks().contains(check)
+        || check instanceof OldKernel
+        || check instanceof MissingCpuFeatures;
+  }
+
+  /**
    * What all checks find: the worst first, and among equals what to fix first. No finding is worse
    * than its page says.
    */
   public static List<Finding> examine(Subject subject) {
-    return all()
+    return findings(all(), subject);
+  }
+
+  private static List<Finding> findings(Stream<Check> checks, Subject subject) {
+    return checks
         .flatMap(check -> check.examine(subject))
         .map(Checks::notAboveItsPage)
         .sorted(Comparator.comparing(Finding::severity))

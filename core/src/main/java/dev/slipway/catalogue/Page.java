@@ -11,6 +11,8 @@ import java.util.List;
  * @param severity the highest its check may give
  * @param auto how much of the fix Slipway may do
  * @param versions what the page holds for, {@code systemd 247 to 257}; empty when for all
+ * @param consequence whether its symptoms are what systemd logs after many kinds of failures, so
+ *     that any page that names a cause explains more
  * @param symptoms what logs and terminals show; empty when the failure is silent
  * @param what what happens, in Markdown
  * @param why why it matters, in Markdown
@@ -24,6 +26,7 @@ public record Page(
     Severity severity,
     Auto auto,
     String versions,
+    boolean consequence,
     List<Symptom> symptoms,
     String what,
     String why,

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class PageReader {
   static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,15}-\\d{2}");
   private static final Set<String> KEYS =
-      Set.of("id", "title", "severity", "auto", "versions", "symptoms");
+      Set.of("id", "title", "severity", "auto", "versions", "consequence", "symptoms");
   private static final List<String> SECTIONS =
       List.of("What", "Why it matters", "How to fix", "When to ignore", "Source");
 
@@ -45,6 +45,8 @@ final class PageReader {
             "severity", Stream.of(Severity.values()).filter(s -> s.word().equals(raw("severity")))),
         word("auto", Auto.of(raw("auto")).stream()),
         raw("versions"),
+        !value("consequence", word -> word.isEmpty() || word.equals("yes"), "yes, or no such line")
+            .isEmpty(),
         symptoms,
         sections.get(0),
         sections.get(1),
@@ -70,7 +72,7 @@ final class PageReader {
     var colon = line().indexOf(':');
     var key = colon < 0 ? line() : line().substring(0, colon);
     if (colon < 0 || !KEYS.contains(key)) {
-      throw error("expected one of id, title, severity, auto, versions, symptoms");
+      throw error("expected one of id, title, severity, auto, versions, consequence, symptoms");
     }
     if (values.put(key, plain(line().substring(colon + 1).strip())) != null) {
       throw error("the key " + key + " stands here twice");

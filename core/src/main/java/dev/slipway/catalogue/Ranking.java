@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the pages that a pasted error text or a log is about. A page scores by the longest of its
- * symptoms that was seen, as that is the most specific one; between equals the page comes first of
- * which more different symptoms were seen, then more lines, then the one seen earlier.
+ * Finds the pages that a pasted error text or a log is about. A page that names a cause comes
+ * before one about what follows from many. Then a page scores by the longest of its symptoms that
+ * was seen, as that is the most specific one; between equals the page comes first of which more
+ * different symptoms were seen, then more lines, then the one seen earlier.
  */
 final class Ranking {
   /** Longer lines are looked at in pieces of this many characters. */
@@ -25,15 +26,18 @@ final class Ranking {
   static final int CANDIDATES = 5;
 
   private static final Comparator<Candidate> ORDER =
-      Comparator.comparingInt(Candidate::score)
-          .thenComparingInt(Candidate::sum)
-          .thenComparingInt(Candidate::lines)
-          .reversed()
+      Comparator.comparing((Candidate candidate) -> candidate.page().consequence())
+          .thenComparing(Comparator.comparingInt(Candidate::score).reversed())
+          .thenComparing(Comparator.comparingInt(Candidate::sum).reversed())
+          .thenComparing(Comparator.comparingInt(Candidate::lines).reversed())
           .thenComparingInt(Candidate::firstLine)
           .thenComparing(candidate -> candidate.page().id());
 
-  /** Colours and cursor movements of a terminal (ECMA-48 5.4). */
-  private static final Pattern TERMINAL = Pattern.compile("\u001b\\[[0-9;?]{0,32}[ -/]{0,4}[@-~]");
+  /** Colours and cursor movements of a terminal (ECMA-48 5.4), and links (OSC 8). */
+  private static final Pattern TERMINAL =
+      Pattern.compile(
+          "\u001b\\[[0-9;?]{0,32}[ -/]{0,4}[@-~]"
+              + "|\u001b\\][^\u0007\u001b]{0,1024}(?:\u0007|\u001b\\\\)");
 
   private final List<Tally> tallies;
 

@@ -8,14 +8,20 @@ import dev.slipway.finding.Repair;
 public final class OnServer {
   private OnServer() {}
 
-  /** The command as a person types it here. */
+  /** The command, which root has to run there, as a person types it here. */
   public static String command(Subject subject, String command) {
-    return "ssh " + subject.server().server() + " " + command;
+    return ServerCommand.asRoot(subject.server(), command);
   }
 
   /** A fix that Slipway can make itself by running this command as root. */
   public static Fix repair(Subject subject, String text, String command) {
     return Fix.of(text, command(subject, command)).repairedBy(new Repair.RunOnServer(command, ""));
+  }
+
+  /** The same, and the command that takes it back. */
+  public static Fix repair(Subject subject, String text, String command, String undo) {
+    return Fix.of(text, command(subject, command))
+        .repairedBy(new Repair.RunOnServer(command, undo));
   }
 
   /** The finding on the subject's server. */

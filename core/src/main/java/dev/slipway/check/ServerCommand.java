@@ -9,6 +9,8 @@ public final class ServerCommand {
   private static final Pattern WITH_PORT = Pattern.compile("([^:]+|.*\\[.*]):(\\d+)");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 _./:@=,+-]*");
 
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_./:@=,+-]+");
+
   private ServerCommand() {}
 
   /** {@code ssh web1 sudo systemctl start x}: a command that root runs on the server. */
@@ -28,6 +30,11 @@ public final class ServerCommand {
     var ssh =
         port.matches() ? "ssh -p " + port.group(2) + " " + port.group(1) : "ssh " + server.server();
     return ssh + " " + (PLAIN.matcher(command).matches() ? command : quoted(command));
+  }
+
+  /** A word of a command, quoted when it has to be. */
+  public static String word(String text) {
+    return WORD.matcher(text).matches() ? text : quoted(text);
   }
 
   private static String quoted(String command) {

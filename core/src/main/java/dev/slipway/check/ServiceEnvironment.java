@@ -7,6 +7,8 @@ import dev.slipway.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The variables that a service gets from its unit and its environment files. Files win over {@code
@@ -54,6 +56,27 @@ public final class ServiceEnvironment {
     }
     var last = sources.getLast();
     return Optional.of(new Source(last.place(), last.value(), last.file(), last.line(), certain));
+  }
+
+  /** The names of all variables that unit, files or declaration are known to set. */
+  public static SortedSet<String> names(Subject subject) {
+    var names = new TreeSet<String>();
+    subject.declaration().ifPresent(declared -> names.addAll(declared.run().env().keySet()));
+    Settings.of(subject)
+        .ifPresent(
+            settings ->
+                settings.lines("Environment").stream()
+                    .flatMap(
+                        line ->
+                            EnvironmentLine.parse(line.value(), settings.version())
+                                .variables()
+                                .stream())
+                    .forEach(variable -> names.add(variable.name())));
+    subject.environmentFiles().stream()
+        .flatMap(file -> file.file().stream())
+        .flatMap(content -> content.assignments().stream())
+        .forEach(entry -> names.add(entry.name()));
+    return names;
   }
 
   private static List<Source> fromUnit(Subject subject, String name) {

@@ -1,6 +1,7 @@
 package dev.slipway.check;
 
 import dev.slipway.fact.Binary;
+import dev.slipway.fact.BuildRoom;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.model.Declaration;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * @param unit the unit that this deploy installs, or the installed one
  * @param environmentFiles those the unit names, in the order systemd reads them
  * @param binary the executable to be deployed
+ * @param buildRoom the room where it is built
  */
 public record Subject(
     Optional<Declaration> declaration,
     ServerFacts server,
     Fact<CheckedUnit> unit,
     List<CheckedEnvironmentFile> environmentFiles,
-    Fact<Binary> binary) {
+    Fact<Binary> binary,
+    Fact<BuildRoom> buildRoom) {
   /** Copies the list. */
   public Subject {
     environmentFiles = List.copyOf(environmentFiles);
@@ -36,33 +39,39 @@ public record Subject(
         server,
         Fact.unknown("no unit was looked at", ""),
         List.of(),
-        Fact.unknown("no executable was looked at", ""));
+        Fact.unknown("no executable was looked at", ""),
+        Fact.unknown("nothing is built", ""));
   }
 
   /** The same subject with a project. */
   public Subject with(Declaration declared) {
-    return new Subject(Optional.of(declared), server, unit, environmentFiles, binary);
+    return new Subject(Optional.of(declared), server, unit, environmentFiles, binary, buildRoom);
   }
 
   /** The same subject with a unit. */
   public Subject with(Fact<CheckedUnit> looked) {
-    return new Subject(declaration, server, looked, environmentFiles, binary);
+    return new Subject(declaration, server, looked, environmentFiles, binary, buildRoom);
   }
 
   /** The same subject with one more environment file. */
   public Subject with(CheckedEnvironmentFile file) {
     var files = new ArrayList<>(environmentFiles);
     files.add(file);
-    return new Subject(declaration, server, unit, files, binary);
+    return new Subject(declaration, server, unit, files, binary, buildRoom);
   }
 
   /** The same subject with other facts of its server. */
   public Subject with(ServerFacts facts) {
-    return new Subject(declaration, facts, unit, environmentFiles, binary);
+    return new Subject(declaration, facts, unit, environmentFiles, binary, buildRoom);
   }
 
   /** The same subject with an executable. */
   public Subject withBinary(Fact<Binary> looked) {
-    return new Subject(declaration, server, unit, environmentFiles, looked);
+    return new Subject(declaration, server, unit, environmentFiles, looked, buildRoom);
+  }
+
+  /** The same subject with the room where its executable is built. */
+  public Subject withBuildRoom(Fact<BuildRoom> looked) {
+    return new Subject(declaration, server, unit, environmentFiles, binary, looked);
   }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.fact;
 
 import dev.slipway.format.unit.EffectiveUnit;
+import dev.slipway.format.unit.UnitFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param triggeredBy units that start it: sockets, timers, paths
  * @param files the unit file with the drop-ins that are on disk now, in systemd's order, each named
  *     by its path; empty when there is no unit file
+ * @param dropInFiles those drop-ins, also where they wait for a unit file that is not there yet
  */
 public record InstalledUnit(
     String loadState,
@@ -33,11 +35,13 @@ public record InstalledUnit(
     String fragment,
     List<String> dropIns,
     List<String> triggeredBy,
-    Optional<EffectiveUnit> files) {
+    Optional<EffectiveUnit> files,
+    List<UnitFile> dropInFiles) {
   /** Copies the lists. */
   public InstalledUnit {
     dropIns = List.copyOf(dropIns);
     triggeredBy = List.copyOf(triggeredBy);
+    dropInFiles = List.copyOf(dropInFiles);
   }
 
   /** Whether systemd knows a unit of that name, masked ones included. */

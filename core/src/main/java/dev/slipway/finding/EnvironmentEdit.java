@@ -40,6 +40,19 @@ public sealed interface EnvironmentEdit {
     }
   }
 
+  /** Takes the carriage return at the end of the line away. */
+  record RemoveCarriageReturn() implements EnvironmentEdit {
+    @Override
+    public List<String> apply(String line) {
+      return List.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    }
+
+    @Override
+    public String words() {
+      return "end lines in LF, not CR LF";
+    }
+  }
+
   /** {@code PORT=8080 # http} becomes a comment line and {@code PORT=8080}. */
   record MoveCommentUp() implements EnvironmentEdit {
     @Override

@@ -18,7 +18,7 @@ public sealed interface Repair {
    * the edit's words, never the line.
    *
    * @param file the file, relative to the project
-   * @param line the line, 1-based
+   * @param line the line, 1-based; 0 for every line
    * @param edit what is done to it
    */
   record EditEnvironmentFile(String file, int line, EnvironmentEdit edit) implements Repair {}

@@ -18,14 +18,19 @@ import java.util.TreeSet;
 public final class DirectiveTable {
 
   /**
-   * Sections of the unit types that Slipway meets. Others, and those of other types, are unknown to
-   * systemd in a unit of that type.
+   * Sections by unit type, of all types that are written as files. Others are unknown to systemd in
+   * a unit of that type.
    */
   private static final Map<String, Set<String>> SECTIONS =
       Map.of(
           "service", Set.of("Unit", "Service", "Install"),
           "socket", Set.of("Unit", "Socket", "Install"),
           "timer", Set.of("Unit", "Timer", "Install"),
+          "path", Set.of("Unit", "Path", "Install"),
+          "mount", Set.of("Unit", "Mount", "Install"),
+          "automount", Set.of("Unit", "Automount", "Install"),
+          "swap", Set.of("Unit", "Swap", "Install"),
+          "slice", Set.of("Unit", "Slice", "Install"),
           "target", Set.of("Unit", "Install"));
 
   /** Taken and ignored: {@code DISABLED_LEGACY} in load-fragment-gperf of 247 to 255. */

@@ -26,6 +26,8 @@ public final class DirectiveValues {
   /** Directives whose value may hold a secret; {@link EnvironmentLine} masks it. */
   private static final String ENVIRONMENT = "Environment";
 
+  private static final String WORKING_DIRECTORY = "WorkingDirectory";
+
   private DirectiveValues() {}
 
   /**
@@ -45,6 +47,9 @@ public final class DirectiveValues {
       return Arrays.stream(value.split("[ \t]+"))
           .flatMap(name -> directoryName(key, name, version).stream())
           .toList();
+    }
+    if (key.equals(WORKING_DIRECTORY)) {
+      return workingDirectory(value).stream().toList();
     }
     if (directive.hint().equals("FILE")) {
       return path(key, value.startsWith("-") ? value.substring(1) : value).stream().toList();
@@ -72,6 +77,7 @@ public final class DirectiveValues {
         || directive.hint().equals("FILE")
         || directive.hint().equals("STRING")
         || DIRECTORY_NAMES.contains(directive.key())
+        || directive.key().equals(WORKING_DIRECTORY)
         || ValueRules.of(directive).isPresent();
   }
 
@@ -113,6 +119,28 @@ public final class DirectiveValues {
     return path.isEmpty() || path.startsWith("/")
         ? Optional.empty()
         : ignoring(key + "= path is not absolute, ignoring: " + path);
+  }
+
+  /** {@code ~} is the user's home; a sign before it makes a missing directory no error. */
+  private static Optional<Complaint> workingDirectory(String value) {
+    boolean isOptional = value.startsWith("-");
+    String path = isOptional ? value.substring(1) : value;
+    // What a specifier stands for is not known here.
+    if (path.isEmpty() || path.startsWith("%") || path.equals("~")) {
+      return Optional.empty();
+    }
+    boolean isAbsolute = path.startsWith("/");
+    if (isAbsolute && UnitPath.isNormalized(UnitPath.simplify(path))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Complaint(
+            WORKING_DIRECTORY
+                + "= path is not "
+                + (isAbsolute ? "normalized" : "absolute")
+                + (isOptional ? ", ignoring: " : ": ")
+                + path,
+            !isOptional));
   }
 
   private static Optional<Complaint> ignoring(String message) {

@@ -4,9 +4,13 @@ import dev.slipway.format.ByteReader;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.elf.Section;
+import dev.slipway.format.gobinary.FunctionTable;
 import dev.slipway.format.gobinary.GoBinary;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,12 +22,19 @@ import java.util.regex.Pattern;
  *     linked in; only then may the unit say {@code Type=notify}
  * @param codeMaker the module that makes machine code at run time, when one is built in; it fails
  *     under {@code MemoryDenyWriteExecute=yes}
+ * @param calls functions that are linked in and make system calls which the sandbox would deny, at
+ *     most one of a kind
  */
-public record ExecutableTraits(Optional<String> readinessSender, Optional<String> codeMaker) {
+public record ExecutableTraits(
+    Optional<String> readinessSender, Optional<String> codeMaker, List<LinkedCall> calls) {
+  /** Copies the list. */
+  public ExecutableTraits {
+    calls = List.copyOf(calls);
+  }
 
   /** Of an executable of which nothing is known. */
   public static final ExecutableTraits UNKNOWN =
-      new ExecutableTraits(Optional.empty(), Optional.empty());
+      new ExecutableTraits(Optional.empty(), Optional.empty(), List.of());
 
   /**
    * Functions that tell systemd about the service's state. Go's linker leaves out what no code
@@ -50,9 +61,38 @@ public record ExecutableTraits(Optional<String> readinessSender, Optional<String
           "github.com/tommie/v8go",
           "github.com/bytedance/sonic");
 
+  private static final List<String> CALLING_PACKAGES = List.of("syscall", "golang.org/x/sys/unix");
+
+  /** Their functions that make one system call each; too long for Go to inline. */
+  private static final Map<LinkedCall.Kind, List<String>> CALLERS =
+      new EnumMap<>(
+          Map.of(
+              LinkedCall.Kind.OWNER, List.of("Chown", "Fchown", "Lchown", "Fchownat"),
+              LinkedCall.Kind.CLOCK, List.of("Adjtimex", "ClockAdjtime")));
+
   /** Reads the traits of a Go executable. */
   public static ExecutableTraits of(ElfFile elf, GoBinary go) {
-    return new ExecutableTraits(readinessSender(elf, go), codeMaker(go));
+    return new ExecutableTraits(readinessSender(elf, go), codeMaker(go), calls(go));
+  }
+
+  private static List<LinkedCall> calls(GoBinary go) {
+    try {
+      return go.functions().map(ExecutableTraits::calls).orElse(List.of());
+    } catch (FormatException damaged) {
+      return List.of();
+    }
+  }
+
+  private static List<LinkedCall> calls(FunctionTable functions) {
+    var calls = new ArrayList<LinkedCall>();
+    CALLERS.forEach(
+        (kind, names) ->
+            CALLING_PACKAGES.stream()
+                .flatMap(path -> names.stream().map(name -> path + "." + name))
+                .filter(functions::has)
+                .findFirst()
+                .ifPresent(function -> calls.add(new LinkedCall(function, kind))));
+    return calls;
   }
 
   private static Optional<String> readinessSender(ElfFile elf, GoBinary go) {

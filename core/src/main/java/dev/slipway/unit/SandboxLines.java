@@ -111,27 +111,24 @@ final class SandboxLines {
 
   private void files() {
     add("ProtectSystem", "strict");
-    Optional<String> home =
-        reached().filter(path -> isBelow(path, "/home", "/root", "/run/user")).findFirst();
-    add(with("ProtectHome", "yes", home));
-    Optional<String> temporary =
-        reached().filter(path -> isBelow(path, "/tmp", "/var/tmp")).findFirst();
-    add(with("PrivateTmp", "yes", temporary));
+    add(with("ProtectHome", "yes", reachedBelow("/home", "/root", "/run/user")));
+    add(with("PrivateTmp", "yes", reachedBelow("/tmp", "/var/tmp")));
     add("PrivateDevices", "yes");
     add("PrivateMounts", "yes");
   }
 
-  /** The paths the service was declared to use. */
-  private Stream<String> reached() {
+  /** That the service was declared to use a path below one of these. */
+  private Optional<String> reachedBelow(String... roots) {
     Run run = settings.run();
-    return Stream.concat(run.writable().stream(), run.workingDirectory().stream());
+    return Stream.concat(run.writable().stream(), run.workingDirectory().stream())
+        .filter(path -> isBelow(path, roots))
+        .findFirst()
+        .map(path -> "the service uses " + path + ".");
   }
 
-  private static UnitSetting with(String key, String value, Optional<String> contradicted) {
+  private static UnitSetting with(String key, String value, Optional<String> contradiction) {
     UnitSetting setting = UnitSetting.of("Service", key, value);
-    return contradicted
-        .map(path -> setting.omittedBecause("the service uses " + path + "."))
-        .orElse(setting);
+    return contradiction.map(setting::omittedBecause).orElse(setting);
   }
 
   private static boolean isBelow(String path, String... roots) {
@@ -144,7 +141,11 @@ final class SandboxLines {
     add("ProtectKernelModules", "yes");
     add("ProtectKernelLogs", "yes");
     add("ProtectControlGroups", "yes");
-    add("ProtectClock", "yes");
+    add(
+        with(
+            "ProtectClock",
+            "yes",
+            calls(LinkedCall.Kind.CLOCK).map(call -> call.function() + " is linked in.")));
     add("ProtectHostname", "yes");
     add("KeyringMode", "private");
   }
@@ -168,7 +169,26 @@ final class SandboxLines {
     // AF_NETLINK for net.Interfaces, AF_UNIX for sd_notify, syslog and local sockets.
     add("RestrictAddressFamilies", "AF_INET AF_INET6 AF_UNIX AF_NETLINK");
     add("SystemCallArchitectures", "native");
-    add("SystemCallFilter", "@system-service", "~@privileged");
+    var calls = settings.executable().calls();
+    add(
+        UnitSetting.of(
+                "Service",
+                "SystemCallFilter",
+                Stream.concat(
+                        Stream.of("@system-service", "~@privileged"),
+                        calls.stream().map(call -> call.kind().allowed()))
+                    .toArray(String[]::new))
+            .remarked(
+                calls.stream()
+                    .map(call -> call.kind().allowed() + ": " + call.function() + " is linked in.")
+                    .toList()));
+    // What the filter denies an ordinary user may not do either; the kernel's own answer is EPERM,
+    // which a program can live with, where the filter's is the death of a service that runs well.
+    add("SystemCallErrorNumber", "EPERM");
+  }
+
+  private Optional<LinkedCall> calls(LinkedCall.Kind kind) {
+    return settings.executable().calls().stream().filter(call -> call.kind() == kind).findFirst();
   }
 
   private void add(String key, String... values) {

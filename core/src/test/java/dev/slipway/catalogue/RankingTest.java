@@ -85,6 +85,6 @@ class RankingTest {
 
   private static Page page(String id, String... symptoms) {
     var all = Stream.of(symptoms).map(Symptom::of).toList();
-    return new Page(id, id, Severity.RISK, Auto.ASK, "", all, "w", "w", "h", "w", "s");
+    return new Page(id, id, Severity.RISK, Auto.ASK, "", false, all, "w", "w", "h", "w", "s");
   }
 }

@@ -54,6 +54,12 @@ public final class Executables {
     return built("CGO_ENABLED=1");
   }
 
+  /** The same with a driver that is C here too. */
+  public static Fact<Binary> driverInC() {
+    assumeTrue(runs("gcc", "--version"), "needs gcc: apt-get install gcc libc6-dev");
+    return built("CGO_ENABLED=1 DRIVER=C");
+  }
+
   /** The same with no module but its own. */
   public static Fact<Binary> cgoAlone() {
     assumeTrue(runs("gcc", "--version"), "needs gcc: apt-get install gcc libc6-dev");
@@ -90,13 +96,22 @@ public final class Executables {
       write(driver.resolve("go.mod"), "module github.com/mattn/go-sqlite3\n\ngo 1.22\n");
       write(
           driver.resolve("stub.go"),
-          """
-          package sqlite3
+          variables.contains("DRIVER=C")
+              ? """
+              package sqlite3
 
-          import "os"
+              // #include <stdlib.h>
+              import "C"
 
-          func init() { println(len(os.Args)) }
-          """);
+              func init() { println(C.random()) }
+              """
+              : """
+              package sqlite3
+
+              import "os"
+
+              func init() { println(len(os.Args)) }
+              """);
       var output = directory.resolve("hello");
       var command = new ArrayList<>(List.of("go", "build", "-o", output.toString()));
       command.addAll(Arrays.asList(options));

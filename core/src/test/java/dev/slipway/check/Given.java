@@ -162,7 +162,8 @@ public final class Given {
         path,
         List.of(),
         List.of(),
-        Optional.of(unit));
+        Optional.of(unit),
+        unit.dropIns());
   }
 
   public static FileCapabilities capability(String path, String name) {

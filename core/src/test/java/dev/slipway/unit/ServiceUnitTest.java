@@ -78,6 +78,7 @@ class ServiceUnitTest {
             SystemCallArchitectures=native
             SystemCallFilter=@system-service
             SystemCallFilter=~@privileged
+            SystemCallErrorNumber=EPERM
 
             [Install]
             WantedBy=multi-user.target
@@ -128,7 +129,8 @@ class ServiceUnitTest {
   @Test
   void leavesOutWhatTheExecutableContradictsAndSaysSo() {
     ExecutableTraits traits =
-        new ExecutableTraits(Optional.empty(), Optional.of("github.com/tetratelabs/wazero"));
+        new ExecutableTraits(
+            Optional.empty(), Optional.of("github.com/tetratelabs/wazero"), List.of());
     String unit =
         ServiceUnit.render(
             new UnitSettings(HELLO, "hello", Run.DEFAULT, traits, new SystemdVersion(252)));
@@ -140,9 +142,31 @@ class ServiceUnitTest {
   }
 
   @Test
+  void letsTheSystemCallsThroughThatTheExecutableMakes() {
+    ExecutableTraits traits =
+        new ExecutableTraits(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(new LinkedCall("golang.org/x/sys/unix.Adjtimex", LinkedCall.Kind.CLOCK)));
+    String unit =
+        ServiceUnit.render(
+            new UnitSettings(HELLO, "hello", Run.DEFAULT, traits, new SystemdVersion(252)));
+    assertThat(unit)
+        .contains(
+            "# ProtectClock=yes is left out: golang.org/x/sys/unix.Adjtimex is linked in.\n",
+            """
+            # adjtimex clock_adjtime: golang.org/x/sys/unix.Adjtimex is linked in.
+            SystemCallFilter=@system-service
+            SystemCallFilter=~@privileged
+            SystemCallFilter=adjtimex clock_adjtime
+            SystemCallErrorNumber=EPERM
+            """);
+  }
+
+  @Test
   void waitsForReadinessOnlyWhenTheExecutableSendsIt() {
     ExecutableTraits traits =
-        new ExecutableTraits(Optional.of("daemon.SdNotify"), Optional.empty());
+        new ExecutableTraits(Optional.of("daemon.SdNotify"), Optional.empty(), List.of());
     UnitSettings settings =
         new UnitSettings(HELLO, "hello", Run.DEFAULT, traits, new SystemdVersion(252));
     assertThat(one(parsed(ServiceUnit.render(settings)), "Type").value()).isEqualTo("notify");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One {@code go build} for the servers' architecture.
@@ -41,18 +42,9 @@ public final class GoBuild {
    */
   public Built build(ServiceName service, ExecutableSource.Build build, String goarch)
       throws BuildFailed {
-    var go =
-        GoCommand.find(environment)
-            .orElseThrow(
-                () ->
-                    new BuildFailed(
-                        "build "
-                            + service
-                            + ": no go command on the PATH, in /usr/local/go/bin or in ~/sdk."
-                            + " Install Go 1.22 or newer"));
     var variables = variables(build, goarch);
     var output = prepare(service, variables.getOrDefault("GOARCH", goarch));
-    var command = command(go, build, output);
+    var command = command(go(service), build, output);
     var started = System.nanoTime();
     run(service, command, variables);
     return new Built(
@@ -65,8 +57,57 @@ public final class GoBuild {
     variables.put("GOARCH", goarch);
     variables.put("CGO_ENABLED", "0");
     variables.put("GOWORK", "off");
-    variables.putAll(build.env());
+    variables.putAll(new TreeMap<>(build.env()));
     return variables;
+  }
+
+  /**
+   * The packages with C code that the executable would be built from: those of modules, or when
+   * none of them has any those of Go itself ({@code net}, {@code os/user}); none without cgo.
+   *
+   * @param goarch as for {@link #build}
+   * @throws BuildFailed with Go's own output when the packages cannot be listed
+   */
+  public List<String> cgoPackages(ServiceName service, ExecutableSource.Build build, String goarch)
+      throws BuildFailed {
+    var variables = variables(build, goarch);
+    if (!"1".equals(variables.get("CGO_ENABLED"))) {
+      return List.of();
+    }
+    var command =
+        new ArrayList<>(
+            List.of(
+                go(service).toString(),
+                "list",
+                "-deps",
+                "-f",
+                "{{if .CgoFiles}}{{.Standard}} {{.ImportPath}}{{end}}"));
+    if (!build.tags().isEmpty()) {
+      command.add("-tags=" + String.join(",", build.tags()));
+    }
+    command.add(build.packagePath());
+    var listed = run(service, command, variables).lines().filter(line -> !line.isBlank()).toList();
+    var own = packages(listed, "false ");
+    return own.isEmpty() ? packages(listed, "true ") : own;
+  }
+
+  private static List<String> packages(List<String> listed, String prefix) {
+    return listed.stream()
+        .filter(line -> line.startsWith(prefix))
+        .map(line -> line.substring(prefix.length()))
+        .sorted()
+        .toList();
+  }
+
+  private Path go(ServiceName service) throws BuildFailed {
+    return GoCommand.find(environment)
+        .orElseThrow(
+            () ->
+                new BuildFailed(
+                    "build "
+                        + service
+                        + ": no go command on the PATH, in /usr/local/go/bin or in ~/sdk."
+                        + " Install Go 1.22 or newer"));
   }
 
   private static List<String> command(Path go, ExecutableSource.Build build, Path output) {
@@ -96,7 +137,7 @@ public final class GoBuild {
     }
   }
 
-  private void run(ServiceName service, List<String> command, Map<String, String> variables)
+  private String run(ServiceName service, List<String> command, Map<String, String> variables)
       throws BuildFailed {
     var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
     builder.environment().clear();
@@ -118,6 +159,7 @@ public final class GoBuild {
                 + "\n"
                 + lastLines(said));
       }
+      return said;
     } catch (IOException refused) {
       throw new BuildFailed("build " + service + ": cannot run go: " + refused.getMessage());
     } catch (InterruptedException stopped) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param declaration what {@code slipway.yaml} says
  * @param executable where the executable lies; empty until it is built
  * @param binary what it is
+ * @param traits what of it decides about the unit
  * @param unit the user's own unit; empty when it is generated
  * @param environment the environment files to be sent
  */
@@ -32,6 +33,7 @@ public record Draft(
     Declaration declaration,
     Optional<Path> executable,
     Fact<Binary> binary,
+    ExecutableTraits traits,
     Optional<OwnUnit> unit,
     List<EnvironmentSource> environment) {
 
@@ -73,6 +75,7 @@ public record Draft(
         declaration,
         Optional.empty(),
         Fact.unknown("no executable was looked at", ""),
+        ExecutableTraits.UNKNOWN,
         unit,
         environment(project));
   }
@@ -84,17 +87,17 @@ public record Draft(
    * @throws InvalidFile when it is not a whole Linux executable
    */
   public Draft with(Path file, String name) throws InvalidFile {
-    return new Draft(
-        declaration, Optional.of(file), BinaryFile.require(file, name), unit, environment);
+    var read = BinaryFile.require(file, name);
+    return new Draft(declaration, Optional.of(file), read, traits(read), unit, environment);
   }
 
   /** The unit as it will be installed on servers with this systemd. */
   public String unitText(SystemdVersion systemd) {
     return unit.map(OwnUnit::text)
-        .orElseGet(() -> ServiceUnit.render(UnitSettings.of(declaration, traits(), systemd)));
+        .orElseGet(() -> ServiceUnit.render(UnitSettings.of(declaration, traits, systemd)));
   }
 
-  private ExecutableTraits traits() {
+  private static ExecutableTraits traits(Fact<Binary> binary) {
     return binary
         .found()
         .flatMap(Binary::executable)

@@ -6,10 +6,12 @@ import dev.slipway.build.GoBuild;
 import dev.slipway.catalogue.Checks;
 import dev.slipway.check.Asking;
 import dev.slipway.check.Subject;
-import dev.slipway.fact.Kernel;
+import dev.slipway.fact.BuildRoom;
+import dev.slipway.fact.Fact;
 import dev.slipway.fact.Questions;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Repair;
 import dev.slipway.format.unit.EffectiveUnit;
 import dev.slipway.format.unit.UnitFile;
 import dev.slipway.gather.Gather;
@@ -38,8 +40,6 @@ import java.util.function.Consumer;
  * is built; the connections stay open for a deploy until this is closed.
  */
 public final class Examination implements AutoCloseable {
-  private static final String USUAL_ARCHITECTURE = "amd64";
-
   /**
    * What is to be looked at.
    *
@@ -90,6 +90,7 @@ public final class Examination implements AutoCloseable {
   private final Optional<Draft> plain;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final List<Built> builds = new ArrayList<>();
+  private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
   private List<Visit> visits = List.of();
   private Optional<Visits> open = Optional.empty();
 
@@ -129,7 +130,7 @@ public final class Examination implements AutoCloseable {
     }
     try {
       if (plain.isPresent()) {
-        draft(USUAL_ARCHITECTURE);
+        draft(Architecture.USUAL);
       }
     } finally {
       if (pending.isPresent()) {
@@ -139,7 +140,7 @@ public final class Examination implements AutoCloseable {
     }
     for (var visit : visits) {
       if (plain.isPresent() && visit instanceof Visit.Reached reached) {
-        draft(architecture(reached.facts()));
+        draft(Architecture.of(reached.facts()));
       }
     }
   }
@@ -188,26 +189,32 @@ public final class Examination implements AutoCloseable {
         means
             .notices()
             .accept("building " + draft.declaration().service() + " for linux/" + goarch);
-        var built =
-            new GoBuild(project.directory(), means.environment())
-                .build(draft.declaration().service(), build, goarch);
-        builds.add(built);
-        yield draft.with(
-            built.executable(), project.directory().relativize(built.executable()).toString());
+        yield built(project, draft, build, goarch);
       }
     };
   }
 
-  /** The architecture of a server as Go names it; the usual one when it is unknown to us. */
-  private static String architecture(ServerFacts facts) {
-    var machine = facts.get(Kernel.class).found().map(Kernel::machine).orElse("");
-    return switch (machine) {
-      case "aarch64", "arm64" -> "arm64";
-      case "i386", "i486", "i586", "i686" -> "386";
-      case "riscv64", "s390x", "ppc64le" -> machine;
-      case "loongarch64" -> "loong64";
-      default -> machine.startsWith("arm") ? "arm" : USUAL_ARCHITECTURE;
-    };
+  /** Builds; where there was no room for it a finding says so, and the executable is unknown. */
+  private Draft built(Project project, Draft draft, ExecutableSource.Build build, String goarch)
+      throws InvalidFile, BuildFailed {
+    var variables = new LinkedHashMap<>(means.environment());
+    variables.putAll(build.env());
+    buildRoom = BuildPlaces.look(project.directory(), variables);
+    try {
+      var built =
+          new GoBuild(project.directory(), means.environment())
+              .build(draft.declaration().service(), build, goarch);
+      builds.add(built);
+      return draft.with(
+          built.executable(), project.directory().relativize(built.executable()).toString());
+    } catch (BuildFailed failed) {
+      var refusal = BuildPlaces.refusal(String.valueOf(failed.getMessage()));
+      if (refusal.isEmpty() || buildRoom.found().isEmpty()) {
+        throw failed;
+      }
+      buildRoom = buildRoom.map(room -> room.refused(refusal.get()));
+      return draft;
+    }
   }
 
   /** What came of going to each server, in the order they were named. */
@@ -225,16 +232,21 @@ public final class Examination implements AutoCloseable {
     return plain.map(draft -> draft.declaration().targets()).orElse(List.of());
   }
 
+  /** What would be sent where no server says what it needs; empty without a project. */
+  public Optional<Draft> draft() {
+    return drafts.values().stream().findFirst();
+  }
+
   /** What would be sent to this server. */
   public Draft draftFor(Visit.Reached server) {
-    var draft = drafts.get(architecture(server.facts()));
+    var draft = drafts.get(Architecture.of(server.facts()));
     return draft == null ? plain.orElseThrow() : draft;
   }
 
   /** What the checks judge on this server. */
   public Subject subject(Visit.Reached server) {
     if (plain.isPresent()) {
-      return Subjects.of(draftFor(server), server.facts());
+      return Subjects.of(draftFor(server), server.facts()).withBuildRoom(buildRoom);
     }
     var subject =
         request
@@ -258,10 +270,36 @@ public final class Examination implements AutoCloseable {
           Checks.examine(
               drafts.isEmpty()
                   ? withBinary(Subject.on(nowhere))
-                  : Subjects.of(drafts.values().iterator().next(), nowhere)));
+                  : Subjects.of(drafts.values().iterator().next(), nowhere)
+                      .withBuildRoom(buildRoom)));
     }
     findings.sort(java.util.Comparator.comparing(Finding::severity));
     return findings;
+  }
+
+  /**
+   * Does these repairs: those of the project's files first, then each server's over its connection.
+   */
+  public List<Repaired> repair(List<RepairPlan.Item> items) {
+    var done = new ArrayList<Repaired>();
+    var here = items.stream().filter(i -> !(i.repair() instanceof Repair.RunOnServer)).toList();
+    request
+        .project()
+        .ifPresent(project -> done.addAll(new ProjectRepairs(project.directory()).apply(here)));
+    for (var visit : visits) {
+      if (visit instanceof Visit.Reached reached) {
+        var name = Optional.of(reached.facts().server());
+        var there =
+            items.stream()
+                .filter(i -> i.repair() instanceof Repair.RunOnServer)
+                .filter(i -> i.finding().server().equals(name))
+                .toList();
+        if (!there.isEmpty()) {
+          done.addAll(new ServerRepairs(means.scripts(), request.about()).apply(reached, there));
+        }
+      }
+    }
+    return done;
   }
 
   private Subject withBinary(Subject subject) {

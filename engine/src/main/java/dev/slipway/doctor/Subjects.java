@@ -77,8 +77,7 @@ public final class Subjects {
     return server
         .get(InstalledUnit.class)
         .found()
-        .flatMap(InstalledUnit::files)
-        .map(EffectiveUnit::dropIns)
+        .map(InstalledUnit::dropInFiles)
         .orElse(List.of());
   }
 
@@ -97,7 +96,10 @@ public final class Subjects {
     for (var assignment : unit.effective().assignments("Service", "EnvironmentFile")) {
       var optional = assignment.value().startsWith("-");
       var path = specifiers.resolve(assignment.value().substring(optional ? 1 : 0)).text();
-      files.add(file(sources, path, optional));
+      // systemd ignores a relative path, and so there is no file that could be missing.
+      if (path.startsWith("/")) {
+        files.add(file(sources, path, optional));
+      }
     }
     var result = subject;
     for (var file : files) {

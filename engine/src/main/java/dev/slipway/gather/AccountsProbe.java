@@ -40,10 +40,11 @@ final class AccountsProbe implements Probe<Accounts> {
     """
         + "ask passwd"
         + words(users)
-        + "\nask group"
+        + " $unit_users\nask group"
         + words(groups)
-        + "\nfor n in"
+        + " $unit_groups\nfor n in"
         + words(users)
+        + " $unit_users"
         + "; do echo \"groups $n\"; timeout 5 id -G -- \"$n\"; done\necho end";
   }
 

@@ -38,7 +38,9 @@ final class EnvironmentFilesProbe implements Probe<EnvironmentFiles> {
           case $f in /*) list=$list${f%' (ignore_errors='*}$nl ;; esac
         done
         IFS=$nl
-        for pattern in $(set -f; printf '%s' "$list"); do
+        set -f
+        for pattern in $list; do
+          set +f
           printf 'name %s\\n' "$pattern"
           for f in $pattern; do
             [ -f "$f" ] || continue

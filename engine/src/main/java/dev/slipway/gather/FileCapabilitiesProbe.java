@@ -21,12 +21,13 @@ final class FileCapabilitiesProbe implements Probe<FileCapabilities> {
 
   @Override
   public String script(Questions questions) {
-    return "command -v getcap >/dev/null || exit 127\nset --\nfor p in "
+    return "command -v getcap >/dev/null || exit 127\nset --\nset -f\nIFS=$nl\nfor p in "
         + PathList.quoted(questions.paths())
-        + "; do\n"
+        + " $unit_paths; do\n"
         + """
           if [ -f "$p" ] && [ -x "$p" ]; then echo "file $p"; set -- "$@" "$p"; fi
         done
+        unset IFS
         if [ $# -gt 0 ]; then getcap "$@"; fi
         echo end
         """;

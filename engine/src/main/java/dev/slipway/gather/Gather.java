@@ -48,6 +48,7 @@ public final class Gather {
           new SecurityLabelsProbe(),
           new InstalledUnitProbe(),
           new RunningServiceProbe(),
+          new StartRefusalProbe(),
           new EnvironmentFilesProbe());
 
   private final Scripts scripts;
@@ -93,7 +94,7 @@ public final class Gather {
         }
       } while (!(event instanceof Event.Done));
     }
-    var facts = read(remote.server().toString(), frames, before, after);
+    var facts = read(remote.server().toString(), asked(questions), frames, before, after);
     return facts.with(
         Login.class, facts.get(Login.class).map(login -> login.loggedInAs(remote.user())));
   }
@@ -101,15 +102,20 @@ public final class Gather {
   /** The script: what several probes share, then each probe as a step of its own. */
   Script script(Questions questions) {
     var builder = Script.builder().text(Preamble.of(questions));
-    for (var probe : probes) {
+    for (var probe : asked(questions)) {
       builder.facts(name(probe.type()), probe.script(questions));
     }
     return builder.build();
   }
 
-  private ServerFacts read(String server, List<Frame> frames, Instant before, Instant after) {
+  private List<Probe<?>> asked(Questions questions) {
+    return probes.stream().filter(probe -> probe.isAsked(questions)).toList();
+  }
+
+  private static ServerFacts read(
+      String server, List<Probe<?>> asked, List<Frame> frames, Instant before, Instant after) {
     var facts = ServerFacts.of(server);
-    for (var probe : probes) {
+    for (var probe : asked) {
       facts = with(facts, probe, frames);
     }
     return facts.with(

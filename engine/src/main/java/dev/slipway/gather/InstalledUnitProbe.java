@@ -32,16 +32,20 @@ final class InstalledUnitProbe implements Probe<InstalledUnit> {
   }
 
   @Override
+  public boolean isAsked(Questions questions) {
+    return questions.service().isPresent();
+  }
+
+  @Override
   public String script(Questions questions) {
-    if (questions.service().isEmpty()) {
-      return "exit 9";
-    }
     return "dirs='"
         + DIRECTORIES
         + "'\n"
         + """
         [ -n "$unit" ] || exit 1
         printf '%s' "$unit"
+        field NeedDaemonReload
+        [ "$v" != yes ] || printf 'All=%s\n' "$(systemctl show -p NeedDaemonReload --value init.scope)"
         echo files
         send() { printf '@%s\\n' "$1"; base64 "$1" || exit 1; }
         found=
@@ -68,9 +72,6 @@ final class InstalledUnitProbe implements Probe<InstalledUnit> {
 
   @Override
   public Fact<InstalledUnit> read(String output, int exit) {
-    if (exit == 9 && output.isBlank()) {
-      return Fact.unknown("no service was asked for", "a service");
-    }
     var lines = output.lines().toList();
     int from = lines.indexOf("files");
     if (from < 0 || !lines.getLast().equals("end") || from + 1 >= lines.size() - 1) {
@@ -85,12 +86,15 @@ final class InstalledUnitProbe implements Probe<InstalledUnit> {
     if (!shown.containsKey("LoadState")) {
       return Answers.notUnderstood("systemctl show", output);
     }
+    var dropIns = dropIns(files.get().subList(none ? 0 : 1, files.get().size()));
+    var main = none ? Optional.<UnitFile>empty() : Optional.of(parsed(files.get().getFirst()));
     return Fact.known(
-        unit(shown, none ? Optional.empty() : Optional.of(effective(files.get()))),
+        unit(shown, main.map(file -> new EffectiveUnit(file, dropIns)), dropIns),
         "systemctl show " + shown.getOrDefault("Id", ""));
   }
 
-  private static InstalledUnit unit(Map<String, String> shown, Optional<EffectiveUnit> files) {
+  private static InstalledUnit unit(
+      Map<String, String> shown, Optional<EffectiveUnit> files, List<UnitFile> dropIns) {
     return new InstalledUnit(
         shown.getOrDefault("LoadState", ""),
         shown.getOrDefault("UnitFileState", ""),
@@ -98,18 +102,29 @@ final class InstalledUnitProbe implements Probe<InstalledUnit> {
         shown.getOrDefault("SubState", ""),
         shown.getOrDefault("Result", ""),
         Answers.numberOr(shown.getOrDefault("NRestarts", ""), 0),
-        shown.getOrDefault("NeedDaemonReload", "").equals("yes"),
+        needsReload(shown),
         shown.getOrDefault("FragmentPath", ""),
         Answers.words(shown.getOrDefault("DropInPaths", "")),
         Answers.words(shown.getOrDefault("TriggeredBy", "")),
-        files);
+        files,
+        dropIns);
+  }
+
+  /**
+   * Since some release before 257 systemd says so of every unit after {@code systemctl enable
+   * --no-reload} of any one (measured: also of init.scope, which has no file): then it says nothing
+   * about the files of this one.
+   */
+  private static boolean needsReload(Map<String, String> shown) {
+    return shown.getOrDefault("NeedDaemonReload", "").equals("yes")
+        && !shown.getOrDefault("All", "").equals("yes");
   }
 
   /** Of drop-ins with one name the first directory's counts; names order them (dropin.c). */
-  private static EffectiveUnit effective(List<SentFile> files) {
+  private static List<UnitFile> dropIns(List<SentFile> files) {
     var dropIns = new TreeMap<String, UnitFile>();
-    files.stream().skip(1).forEach(file -> dropIns.putIfAbsent(name(file.path()), parsed(file)));
-    return new EffectiveUnit(parsed(files.getFirst()), List.copyOf(dropIns.values()));
+    files.forEach(file -> dropIns.putIfAbsent(name(file.path()), parsed(file)));
+    return List.copyOf(dropIns.values());
   }
 
   private static UnitFile parsed(SentFile file) {

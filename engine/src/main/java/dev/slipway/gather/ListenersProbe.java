@@ -43,12 +43,16 @@ final class ListenersProbe implements Probe<Listeners> {
         done)
         printf '%s\\n' "$sockets"
         set -f
-        wanted=
+        field ExecStart
+        command=$v wanted=
         IFS=$nl
         for line in $sockets; do
           IFS=' '
           set -- $line
-          case $ports in *" ${2##*:} "*) wanted="$wanted ${10}" ;; esac
+          case $ports in
+          '  ') case $command in *:"$((0x${2##*:}))"[!0-9]*) wanted="$wanted ${10}" ;; esac ;;
+          *" ${2##*:} "*) wanted="$wanted ${10}" ;;
+          esac
           IFS=$nl
         done
         IFS=' '

@@ -22,12 +22,14 @@ final class NameLookupProbe implements Probe<NameLookup> {
     return NameLookup.class;
   }
 
-  /** Several files at once make {@code head} write a line {@code ==> FILE <==} before each. */
+  /**
+   * Several files at once make {@code head} write a line {@code ==> FILE <==} before each. The name
+   * comes by cat: dash reads one byte at a time, and a file of /proc/sys gives only one.
+   */
   @Override
   public String script(Questions questions) {
     return """
-    IFS= read -r name </proc/sys/kernel/hostname
-    echo "name $name"
+    echo "name $(cat /proc/sys/kernel/hostname)"
     head -c 65536 /etc/hosts /etc/nsswitch.conf /etc/resolv.conf
     echo
     echo '==> end <=='

@@ -38,10 +38,12 @@ final class PathsProbe implements Probe<Paths> {
   public String script(Questions questions) {
     var paths = new TreeSet<>(Set.of("/"));
     paths.addAll(questions.paths());
-    return "seen=$nl\nset --\nfor p in "
+    return "seen=$nl\nset --\nset -f\nIFS=$nl\nfor p in "
         + PathList.quoted(paths)
-        + "; do\n"
+        + " $unit_paths; do\n"
         + """
+          unset IFS
+          set +f
           here= rest=$p/ links=0
           case $seen in *"$nl/$nl"*) ;; *) seen=$seen/$nl; set -- "$@" / ;; esac
           while [ -n "$rest" ]; do

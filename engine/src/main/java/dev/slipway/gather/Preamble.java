@@ -19,7 +19,7 @@ final class Preamble {
       """
       nl='
       '
-      unit=
+      unit= unit_paths= unit_users= unit_groups=
       field() {
         case $unit in
         *"$nl$1="*) v=${unit#*"$nl$1="} v=${v%%"$nl"*} ;;
@@ -30,8 +30,33 @@ final class Preamble {
 
   private static final String SHOW =
       "unit=$(systemctl show --no-pager -p Id,LoadState,ActiveState,SubState,UnitFileState,"
-          + "FragmentPath,DropInPaths,NeedDaemonReload,Result,ExecMainCode,ExecMainStatus,NRestarts,MainPID,InvocationID,User,Type,ExecStart,EnvironmentFiles,ControlGroup,TriggeredBy"
+          + "FragmentPath,DropInPaths,NeedDaemonReload,Result,ExecMainCode,ExecMainStatus,NRestarts,MainPID,InvocationID,User,Type,ExecStart,EnvironmentFiles,ControlGroup,TriggeredBy,"
+          + "ExecCondition,ExecStartPre,ExecStartPost,WorkingDirectory,ReadWritePaths,ReadOnlyPaths,InaccessiblePaths,BindPaths,BindReadOnlyPaths,Group,SupplementaryGroups"
           + " -- \"$service\" 2>/dev/null) && unit=$nl$unit$nl";
+
+  /** What the loaded unit needs: nobody could ask for it before the unit was seen. */
+  private static final String NEEDS =
+      """
+      set -f
+      IFS=$nl
+      for line in $unit; do
+        IFS=' '
+        case $line in
+        Exec*=*'path='*) v=${line#*path=} unit_paths=$unit_paths$nl${v%%' ;'*} ;;
+        WorkingDirectory=* | *Paths=*)
+          for v in ${line#*=}; do
+            v=${v#[-!+]} v=${v#[-!+]}
+            case $v in /*) unit_paths=$unit_paths$nl${v%%:*} ;; esac
+          done
+          ;;
+        User=?*) unit_users=${line#*=} ;;
+        Group=?* | SupplementaryGroups=?*) unit_groups="$unit_groups ${line#*=}" ;;
+        esac
+        IFS=$nl
+      done
+      unset IFS
+      set +f
+      """;
 
   private Preamble() {}
 
@@ -41,7 +66,7 @@ final class Preamble {
         + questions
             .service()
             .map(ServiceName::unit)
-            .map(unit -> "service=" + ShellWord.quote(unit) + "\n" + SHOW + "\n")
+            .map(unit -> "service=" + ShellWord.quote(unit) + "\n" + SHOW + "\n" + NEEDS)
             .orElse("");
   }
 }

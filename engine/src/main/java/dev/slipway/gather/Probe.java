@@ -13,6 +13,11 @@ public interface Probe<T> {
   /** The record this probe makes; also its name in the output. */
   Class<T> type();
 
+  /** Whether these questions ask for this fact at all; else it is one that nobody looked at. */
+  default boolean isAsked(Questions questions) {
+    return true;
+  }
+
   /**
    * The fragment of POSIX sh that asks. It runs as root (or as the login when nobody may become
    * root), with {@code LC_ALL=C} and a fixed PATH, reads no standard input, changes nothing and

@@ -19,10 +19,12 @@ final class RunningServiceProbe implements Probe<RunningService> {
   }
 
   @Override
+  public boolean isAsked(Questions questions) {
+    return questions.service().isPresent();
+  }
+
+  @Override
   public String script(Questions questions) {
-    if (questions.service().isEmpty()) {
-      return "exit 9";
-    }
     return """
     [ -n "$unit" ] || exit 1
     printf '%s' "$unit"
@@ -50,9 +52,6 @@ final class RunningServiceProbe implements Probe<RunningService> {
 
   @Override
   public Fact<RunningService> read(String output, int exit) {
-    if (exit == 9 && output.isBlank()) {
-      return Fact.unknown("no service was asked for", "a service");
-    }
     var lines = output.lines().toList();
     var shown = Answers.properties(output);
     if (lines.isEmpty() || !lines.getLast().equals("end") || !shown.containsKey("MainPID")) {

@@ -15,13 +15,14 @@ public final class MissingPackages {
   /**
    * Installs every package that is missing; does nothing when none is.
    *
+   * @param missing what is lacking, as {@link Sandbox#missing()} and others found it
    * @param notices is told before what is installed, and with which command
    * @throws SandboxUnavailable when something is missing that no package brings, or this is no
    *     Debian
    * @throws SandboxFailure when apt did not do it
    */
-  public static void install(Consumer<String> notices) throws SandboxException {
-    List<Missing> missing = Sandbox.missing();
+  public static void install(List<Missing> missing, Consumer<String> notices)
+      throws SandboxException {
     if (missing.isEmpty()) {
       return;
     }

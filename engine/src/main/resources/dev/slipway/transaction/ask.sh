@@ -13,7 +13,8 @@ ask() {
 
 ask_http() {
 	case $http_tool in '') echo "unknown no curl, wget, bash, perl, python3 or busybox" && return ;; esac
-	answer=$("http_by_$http_tool" 2>&1 | head -c 65536 | tr -d '\000')
+	# The rest is read as well: a service whose client hangs up in the middle writes errors to its log.
+	answer=$("http_by_$http_tool" 2>&1 | { head -c 65536; cat >/dev/null; } | tr -d '\000')
 	case $answer in
 	HTTP/[0-9]*" $http_status"*) ;;
 	HTTP/[0-9]*) tell bad "${answer%%"$carriage_return"*}: $(body)" && return ;;

@@ -48,6 +48,40 @@ class GoBuildTest {
   }
 
   @Test
+  void namesThePackagesThatNeedCgo() throws Exception {
+    Files.createDirectories(project.resolve("clock"));
+    Files.writeString(
+        project.resolve("clock/clock.go"),
+        """
+        package clock
+
+        // #include <time.h>
+        import "C"
+
+        func Now() int { return int(C.time(nil)) }
+        """);
+    Files.writeString(
+        project.resolve("main.go"),
+        "package main\n\nimport \"example.com/tiny/clock\"\n\nfunc main() { clock.Now() }\n");
+    var go = new GoBuild(project, System.getenv());
+    var withCgo = new Build(".", List.of(), "", Map.of("CGO_ENABLED", "1"));
+    assertThat(go.cgoPackages(SERVICE, withCgo, "amd64")).containsExactly("example.com/tiny/clock");
+    assertThat(go.cgoPackages(SERVICE, Build.of("."), "amd64")).isEmpty();
+  }
+
+  @Test
+  void buildsTheSameBytesTwice() throws Exception {
+    var go = new GoBuild(project, System.getenv());
+    var first = Files.readAllBytes(go.build(SERVICE, Build.of("."), "amd64").executable());
+    var elsewhere = Files.createDirectory(project.resolve("elsewhere"));
+    for (var file : List.of("go.mod", "main.go")) {
+      Files.copy(project.resolve(file), elsewhere.resolve(file));
+    }
+    var second = new GoBuild(elsewhere, System.getenv()).build(SERVICE, Build.of("."), "amd64");
+    assertThat(Files.readAllBytes(second.executable())).isEqualTo(first);
+  }
+
+  @Test
   void showsWhatGoSaidWhenThePackageDoesNotBuild() throws IOException {
     Files.writeString(project.resolve("main.go"), "package main\n\nfunc main() { nope() }\n");
     assertThatThrownBy(

@@ -2,21 +2,29 @@ package dev.slipway.check.artifact;
 
 import dev.slipway.check.Check;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.Binary;
 import dev.slipway.fact.CLibrary;
 import dev.slipway.fact.CLibrary.Kind;
 import dev.slipway.fact.Fact;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.format.elf.SymbolVersion;
 import dev.slipway.format.elf.VersionNeed;
+import dev.slipway.format.gobinary.FunctionTable;
+import dev.slipway.format.gobinary.GoBinary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** ARTIFACT-01: the executable needs a newer GNU C library than the server has. */
 public final class NewerGlibc implements Check {
   private static final int SYMBOLS_SHOWN = 4;
+
+  /** Go's own packages that use C where there is cgo, and have pure Go for where there is none. */
+  private static final Set<String> DO_WITHOUT = Set.of("net", "os/user", "runtime/cgo");
 
   @Override
   public List<String> ids() {
@@ -59,14 +67,51 @@ public final class NewerGlibc implements Check {
                         .collect(Collectors.joining(", ")))
                 .seen(fact.source(), "glibc " + fact.found().orElseThrow().version())
                 .on(subject.server().server())
-                .fix(
-                    "Build without C, when nothing in it needs C: build.env CGO_ENABLED=0 in"
-                        + " slipway.yaml. Else build on a system whose glibc is no newer than the"
-                        + " oldest server's; a build never runs on an older glibc than its own.",
-                    "CGO_ENABLED=0 go build -trimpath -o "
-                        + linked.file()
-                        + " "
-                        + source(subject)));
+                .fix(fix(subject, linked, fact.found().orElseThrow().version())));
+  }
+
+  /** What cures it depends on who needs C: Go's own packages have a way without it. */
+  private static Fix fix(Subject subject, Linked linked, String glibc) {
+    var build = "go build -trimpath ";
+    var what = "-o " + linked.file() + " " + source(subject);
+    var older =
+        "build on a system whose glibc is no newer than "
+            + glibc
+            + ": a build never runs on an older glibc than its own.";
+    var needing = needing(subject);
+    if (needing.isEmpty()) {
+      return Fix.of(
+          "Build without C, when nothing in it needs C: build.env CGO_ENABLED=0 in slipway.yaml."
+              + " Else "
+              + older,
+          "CGO_ENABLED=0 " + build + what);
+    }
+    if (needing.get().isEmpty()) {
+      return Fix.of(
+          "Build without C: build.env CGO_ENABLED=0 in slipway.yaml. Only Go's own packages in it"
+              + " use C, and they do without.",
+          "CGO_ENABLED=0 " + build + what);
+    }
+    return Fix.of(
+        String.join(", ", needing.get())
+            + " in it needs C. Link it statically: build.ldflags \"-linkmode external -extldflags"
+            + " -static\" and build.tags [netgo, osusergo] in slipway.yaml. Or "
+            + older,
+        "CGO_ENABLED=1 "
+            + build
+            + "-tags=netgo,osusergo -ldflags='-linkmode external -extldflags -static' "
+            + what);
+  }
+
+  /** The packages that call C and have no other way; empty when the executable does not tell. */
+  private static Optional<List<String>> needing(Subject subject) {
+    return subject
+        .binary()
+        .found()
+        .flatMap(Binary::go)
+        .flatMap(GoBinary::functions)
+        .map(FunctionTable::packagesWithC)
+        .map(all -> all.stream().filter(path -> !DO_WITHOUT.contains(path)).toList());
   }
 
   private static boolean isNewer(VersionNeed need, SymbolVersion has) {

@@ -2,8 +2,12 @@ package dev.slipway.check.environment;
 
 import dev.slipway.check.Check;
 import dev.slipway.check.CheckedEnvironmentFile;
+import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Subject;
+import dev.slipway.finding.EnvironmentEdit;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
+import dev.slipway.finding.Repair;
 import dev.slipway.finding.Severity;
 import dev.slipway.format.envfile.EnvironmentEntry.Assignment;
 import dev.slipway.format.envfile.EnvironmentEntry.Trait;
@@ -39,8 +43,18 @@ public final class CarriageReturns implements Check {
             "Lines of the file end in CR LF. systemd drops the CR; a script that sources the file"
                 + " keeps it in every value.")
         .lowered(Severity.ADVICE)
-        .fix(
-            "Save the file with Unix line ends.",
-            "sed -i 's/\\r$//' " + file.projectFile().orElse(file.path()));
+        .fix(fix(file));
+  }
+
+  private static Fix fix(CheckedEnvironmentFile file) {
+    var text = "Save the file with Unix line ends.";
+    return file.projectFile()
+        .map(
+            name ->
+                Fix.of(text, "sed -i 's/\\r$//' " + ServerCommand.word(name))
+                    .repairedBy(
+                        new Repair.EditEnvironmentFile(
+                            name, 0, new EnvironmentEdit.RemoveCarriageReturn())))
+        .orElse(Fix.of(text));
   }
 }

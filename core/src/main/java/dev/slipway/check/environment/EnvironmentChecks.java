@@ -20,7 +20,8 @@ public final class EnvironmentChecks {
           new CommentInValue(),
           new EatenBackslash(),
           new UnexpandedVariable(),
-          new CarriageReturns());
+          new CarriageReturns(),
+          new SecretInUnit());
 
   private EnvironmentChecks() {}
 }

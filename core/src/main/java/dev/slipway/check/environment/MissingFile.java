@@ -22,6 +22,15 @@ public final class MissingFile implements Check {
         .map(file -> finding(subject, file));
   }
 
+  /** Whether it would lie where a deploy puts this service's files, and nobody else does. */
+  private static boolean isOurs(Subject subject, CheckedEnvironmentFile file) {
+    return subject
+        .declaration()
+        .map(declaration -> declaration.service().environmentDirectory() + "/")
+        .filter(file.path()::startsWith)
+        .isPresent();
+  }
+
   private static Finding finding(Subject subject, CheckedEnvironmentFile file) {
     var server = subject.server().server();
     var finding =
@@ -31,7 +40,7 @@ public final class MissingFile implements Check {
                     "EnvironmentFile=-%s: there is no such file, and the - makes systemd start the"
                             .formatted(file.path())
                         + " service without it and without a word.")
-                .lowered(Severity.RISK)
+                .lowered(isOurs(subject, file) ? Severity.RISK : Severity.ADVICE)
                 .fix(
                     "Send it: name it under run.env_files. Or remove the - so that its absence"
                         + " stops the start.")

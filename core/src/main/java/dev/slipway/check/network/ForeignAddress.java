@@ -1,6 +1,7 @@
 package dev.slipway.check.network;
 
 import dev.slipway.check.Check;
+import dev.slipway.check.ListenText;
 import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.Network;

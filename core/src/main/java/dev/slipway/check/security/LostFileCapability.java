@@ -2,6 +2,7 @@ package dev.slipway.check.security;
 
 import dev.slipway.check.Capabilities;
 import dev.slipway.check.Check;
+import dev.slipway.check.FileCapabilitiesOf;
 import dev.slipway.check.OnServer;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;

@@ -2,19 +2,20 @@ package dev.slipway.check.security;
 
 import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
+import dev.slipway.check.WantedPort;
 import dev.slipway.fact.UnprivilegedPorts;
 import dev.slipway.format.unit.ExecCommand.Prefix;
 import java.util.List;
 
-/** Which of the declared ports take a capability on this server. */
+/** Which of the service's ports take a capability on this server. */
 final class LowPorts {
   private LowPorts() {}
 
-  /** The declared ports below the server's first unprivileged one; none when that is unknown. */
+  /** The ports below the server's first unprivileged one; none when that is unknown. */
   static List<Integer> of(Subject subject) {
     var first = subject.server().get(UnprivilegedPorts.class).found();
-    return subject.declaration().stream()
-        .flatMap(declaration -> declaration.run().ports().stream())
+    return WantedPort.of(subject).stream()
+        .map(WantedPort::port)
         .filter(port -> first.filter(ports -> port < ports.first()).isPresent())
         .toList();
   }

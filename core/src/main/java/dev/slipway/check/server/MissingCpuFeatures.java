@@ -76,7 +76,8 @@ public final class MissingCpuFeatures implements Check {
                     + " ."));
   }
 
-  private static String highest(Cpu cpu) {
+  /** The highest {@code GOAMD64} that this processor runs: {@code v1} to {@code v4}. */
+  public static String highest(Cpu cpu) {
     var level = "v1";
     for (var entry : BY_LEVEL.entrySet()) {
       if (!cpu.flags().containsAll(entry.getValue())) {

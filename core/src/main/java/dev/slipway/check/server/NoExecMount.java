@@ -2,13 +2,17 @@ package dev.slipway.check.server;
 
 import dev.slipway.check.Check;
 import dev.slipway.check.ServerCommand;
+import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.Mounts;
 import dev.slipway.fact.Mounts.Mount;
 import dev.slipway.fact.Paths;
 import dev.slipway.finding.Finding;
+import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.model.Declaration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** HOST-03: the release will lie on a file system that does not let programs start. */
@@ -21,12 +25,46 @@ public final class NoExecMount implements Check {
   @Override
   public Stream<Finding> examine(Subject subject) {
     var home = subject.declaration().map(Declaration::service).map(service -> service.home());
-    return home
-        .map(path -> place(subject, path))
-        .flatMap(place -> subject.server().get(Mounts.class).found().flatMap(m -> m.of(place)))
-        .filter(mount -> mount.options().contains("noexec"))
-        .map(mount -> finding(subject, home.orElseThrow(), mount))
-        .stream();
+    var mounts = new HashSet<String>();
+    return Stream.concat(home.stream(), started(subject))
+        .flatMap(
+            path ->
+                noexec(subject, path)
+                    .filter(mount -> mounts.add(mount.point()))
+                    .map(
+                        mount ->
+                            finding(subject, path, home.filter(path::equals).isPresent(), mount))
+                    .stream());
+  }
+
+  /** What the unit starts besides, or without a project at all. */
+  private static Stream<String> started(Subject subject) {
+    return Settings.of(subject)
+        .filter(settings -> settings.line("RootDirectory").isEmpty())
+        .filter(settings -> settings.line("RootImage").isEmpty())
+        .stream()
+        .flatMap(
+            settings ->
+                Stream.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
+                    .flatMap(key -> settings.commands(key).stream()))
+        .map(command -> command.command())
+        .filter(command -> !command.prefixes().contains(Prefix.IGNORE_FAILURE))
+        .map(command -> command.path())
+        .filter(path -> path.startsWith("/"));
+  }
+
+  private static Optional<Mount> noexec(Subject subject, String path) {
+    var place = place(subject, path);
+    return subject
+        .server()
+        .get(Mounts.class)
+        .found()
+        .flatMap(mounts -> mounts.of(place))
+        .filter(mount -> mount.options().contains("noexec"));
+  }
+
+  private static String directory(String path) {
+    return path.substring(0, Math.max(1, path.lastIndexOf('/')));
   }
 
   /** Where the path leads; what is not there yet will be made where it is written. */
@@ -41,20 +79,24 @@ public final class NoExecMount implements Check {
         .orElse(path);
   }
 
-  private static Finding finding(Subject subject, String home, Mount mount) {
+  private static Finding finding(Subject subject, String path, boolean isHome, Mount mount) {
     var server = subject.server();
     return Finding.of(
             "HOST-03",
-            ("Releases lie in %s, on %s, and %s has mounted that with noexec: the start fails with"
-                    + " 203/EXEC, \"Permission denied\".")
-                .formatted(home, mount.point(), server.server()))
+            ("%s %s, on %s, and %s has mounted that with noexec: the start fails with 203/EXEC,"
+                    + " \"Permission denied\".")
+                .formatted(
+                    isHome ? "Releases lie in" : "The unit starts",
+                    path,
+                    mount.point(),
+                    server.server()))
         .seen(
             server.get(Mounts.class).source(),
             mount.source() + " on " + mount.point() + " type " + mount.type() + " (noexec)")
         .on(server.server())
         .fix(
             "Mount it with exec, there and in /etc/fstab, or make %s a link to a directory of a file"
-                    .formatted(home)
+                    .formatted(isHome ? path : directory(path))
                 + " system that allows programs.",
             ServerCommand.asRoot(server, "mount -o remount,exec " + mount.point()),
             ServerCommand.asRoot(server, "grep -n noexec /etc/fstab"));

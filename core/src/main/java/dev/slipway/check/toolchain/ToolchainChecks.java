@@ -5,7 +5,8 @@ import dev.slipway.check.Chapter;
 /** The checks of the chapter TOOLCHAIN, in order of what to fix first. */
 public final class ToolchainChecks {
   /** The chapter. */
-  public static final Chapter CHAPTER = Chapter.of("TOOLCHAIN", new UnstatedCgo());
+  public static final Chapter CHAPTER =
+      Chapter.of("TOOLCHAIN", new NoBuildRoom(), new UnstatedCgo());
 
   private ToolchainChecks() {}
 }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /** UNIT-23: a service that stays down after an end that systemd takes for a clean one. */
 public final class CleanEndNotRestarted implements Check {
-  private static final Set<String> SURE = Set.of("always", "on-success");
+  /** The values after which it stays down. Of what systemd does not take UNIT-34 speaks. */
+  private static final Set<String> DELIBERATE =
+      Set.of("no", "on-failure", "on-abnormal", "on-abort", "on-watchdog");
 
   @Override
   public List<String> ids() {
@@ -25,11 +27,19 @@ public final class CleanEndNotRestarted implements Check {
     return Settings.of(subject).stream().flatMap(settings -> finding(subject, settings));
   }
 
+  /** A backslash made {@code Restart=} part of another value: UNIT-36 speaks of that. */
+  private static boolean isSwallowed(Settings settings) {
+    return settings.effective().read().stream()
+        .flatMap(line -> line.written().stream().skip(1))
+        .anyMatch(text -> text.strip().startsWith("Restart="));
+  }
+
   private static Stream<Finding> finding(Subject subject, Settings settings) {
     var restart = settings.value("Restart").orElse("no");
     var start = settings.lines("ExecStart");
     boolean isJob = settings.value("Type").filter("oneshot"::equals).isPresent();
-    if (SURE.contains(restart)
+    if (!DELIBERATE.contains(restart)
+        || isSwallowed(settings)
         || isJob
         || start.isEmpty()
         || settings.line("RestartForceExitStatus").isPresent()) {

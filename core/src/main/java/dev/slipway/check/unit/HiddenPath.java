@@ -1,10 +1,13 @@
 package dev.slipway.check.unit;
 
 import dev.slipway.check.Check;
+import dev.slipway.check.OnServer;
 import dev.slipway.check.ProvidedPaths;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.check.UnitFindings;
+import dev.slipway.fact.Paths;
+import dev.slipway.fact.Paths.End;
 import dev.slipway.finding.Finding;
 import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.format.unit.UnitBoolean;
@@ -51,29 +54,53 @@ public final class HiddenPath implements Check {
   }
 
   private static Stream<Finding> finding(Subject subject, Settings settings, Needed needed) {
-    if (hidesHomes(settings) && lies(needed.path(), HOMES)) {
+    var place = place(subject, needed.path());
+    if (isBoundBack(settings, place)) {
+      return Stream.empty();
+    }
+    if (hidesHomes(settings) && lies(place, HOMES)) {
       return Stream.of(
-          finding(subject, needed, "UNIT-27", "ProtectHome=")
+          finding(subject, needed, place, "UNIT-27", "ProtectHome=")
               .fix("Move it to /opt or /var/lib, or write ProtectHome=read-only."));
     }
-    if (hidesTemporary(settings) && lies(needed.path(), TEMPORARY)) {
+    if (hidesTemporary(settings) && lies(place, TEMPORARY)) {
       return Stream.of(
-          finding(subject, needed, "UNIT-28", "PrivateTmp=")
+          finding(subject, needed, place, "UNIT-28", "PrivateTmp=")
               .fix("Move it to /opt or /var/lib; RuntimeDirectory= makes a place below /run."));
     }
     return Stream.empty();
   }
 
-  private static Finding finding(Subject subject, Needed needed, String id, String by) {
-    return UnitFindings.about(
-        subject,
-        needed.line(),
-        id,
-        by
-            + " hides "
-            + needed.path()
-            + " from the service: it does not start, with \"No such file or directory\" although"
-            + " the file is there.");
+  /** Where the path leads on this server, links followed. */
+  private static String place(Subject subject, String path) {
+    return subject
+        .server()
+        .get(Paths.class)
+        .found()
+        .map(paths -> paths.to(path))
+        .filter(way -> way.end() == End.FOUND || way.end() == End.MISSING)
+        .map(Paths.Way::wanted)
+        .orElse(path);
+  }
+
+  private static Finding finding(
+      Subject subject, Needed needed, String place, String id, String by) {
+    boolean isLinked = !place.equals(needed.path());
+    var finding =
+        UnitFindings.about(
+            subject,
+            needed.line(),
+            id,
+            by
+                + " hides "
+                + place
+                + (isLinked ? ", where " + needed.path() + " leads," : "")
+                + " from the service: it does not start (status="
+                + (needed.line().key().equals("WorkingDirectory") ? "200/CHDIR" : "203/EXEC")
+                + "), although it is there.");
+    return isLinked
+        ? OnServer.on(subject, finding).seen("readlink -m " + needed.path(), place)
+        : finding;
   }
 
   private static boolean hidesHomes(Settings settings) {

@@ -34,7 +34,10 @@ public final class MaskedUnit implements Check {
                                     + " it.")
                             .seen(fact.source(), "UnitFileState=" + unit.fileState()))
                     .fix(
-                        "Find out who masked it and why.",
-                        OnServer.command(subject, "systemctl unmask " + Unit.name(subject))));
+                        OnServer.repair(
+                            subject,
+                            "Find out who masked it and why; then unmask it.",
+                            "systemctl unmask " + Unit.name(subject),
+                            "systemctl mask " + Unit.name(subject))));
   }
 }

@@ -2,6 +2,7 @@ package dev.slipway.check.unit;
 
 import dev.slipway.check.Check;
 import dev.slipway.check.OnServer;
+import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.check.UnitFindings;
@@ -60,11 +61,12 @@ public final class MissingAccount implements Check {
             .seen("getent passwd " + line.value(), "no such user");
     return OnServer.on(subject, finding)
         .fix(
-            "Create it, or name it as run.user in slipway.yaml: then the deploy makes it.",
-            OnServer.command(
+            OnServer.repair(
                 subject,
+                "Create it, or name it as run.user in slipway.yaml: then the deploy makes it.",
                 "useradd --system --user-group --no-create-home --shell /usr/sbin/nologin "
-                    + line.value()));
+                    + ServerCommand.word(line.value()),
+                "userdel " + ServerCommand.word(line.value())));
   }
 
   private static Finding group(Subject subject, Assignment line, String group) {
@@ -79,7 +81,10 @@ public final class MissingAccount implements Check {
             .seen("getent group " + group, "no such group");
     return OnServer.on(subject, finding)
         .fix(
-            "Create it, or leave " + line.key() + "= out.",
-            OnServer.command(subject, "groupadd --system " + group));
+            OnServer.repair(
+                subject,
+                "Create it, or leave " + line.key() + "= out.",
+                "groupadd --system " + ServerCommand.word(group),
+                "groupdel " + ServerCommand.word(group)));
   }
 }

@@ -7,6 +7,7 @@ import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.InstalledUnit;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.finding.Severity;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ public final class NotEnabled implements Check {
         .filter(
             settings ->
                 INSTALLING.stream().allMatch(key -> settings.line("Install", key).isEmpty()))
+        .filter(settings -> !isElsewhere(settings))
         .map(
             settings ->
                 Finding.of(
@@ -56,6 +58,13 @@ public final class NotEnabled implements Check {
                     .lowered(Severity.RISK)
                     .seen(settings.effective().main().source(), "no WantedBy= in [Install]")
                     .fix("Add the section [Install] with WantedBy=multi-user.target."));
+  }
+
+  /** In a section that systemd does not know, or swallowed: another finding says what is wrong. */
+  private static boolean isElsewhere(Settings settings) {
+    return settings.effective().main().assignments().stream()
+        .flatMap(line -> line.written().stream())
+        .anyMatch(text -> INSTALLING.stream().anyMatch(key -> text.strip().startsWith(key)));
   }
 
   /** Without a project nobody is about to enable it. */
@@ -77,8 +86,15 @@ public final class NotEnabled implements Check {
                             .lowered(Severity.RISK)
                             .seen(fact.source(), "UnitFileState=" + unit.fileState()))
                     .fix(
-                        "Enable it; a static unit first needs [Install] with"
-                            + " WantedBy=multi-user.target.",
-                        OnServer.command(subject, "systemctl enable " + Unit.name(subject))));
+                        unit.fileState().equals("static")
+                            ? Fix.of(
+                                "Give the unit [Install] with WantedBy=multi-user.target, then"
+                                    + " enable it.",
+                                OnServer.command(subject, "systemctl enable " + Unit.name(subject)))
+                            : OnServer.repair(
+                                subject,
+                                "Enable it.",
+                                "systemctl enable " + Unit.name(subject),
+                                "systemctl disable " + Unit.name(subject))));
   }
 }

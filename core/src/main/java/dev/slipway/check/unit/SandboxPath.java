@@ -3,6 +3,7 @@ package dev.slipway.check.unit;
 import dev.slipway.check.Check;
 import dev.slipway.check.OnServer;
 import dev.slipway.check.ProvidedPaths;
+import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Settings.Word;
 import dev.slipway.check.Subject;
@@ -65,11 +66,14 @@ public final class SandboxPath implements Check {
             .seen(path(word), "no such file or directory");
     return OnServer.on(subject, finding)
         .fix(
-            "Use StateDirectory= for the service's own data, or write "
-                + word.assignment().key()
-                + "=-"
-                + word.text()
-                + " when it may be missing.",
-            OnServer.command(subject, "mkdir -p " + path(word)));
+            OnServer.repair(
+                subject,
+                "Use StateDirectory= for the service's own data, or write "
+                    + word.assignment().key()
+                    + "=-"
+                    + word.text()
+                    + " when it may be missing.",
+                "mkdir -p -- " + ServerCommand.word(path(word)),
+                "rmdir -- " + ServerCommand.word(path(word))));
   }
 }

@@ -50,6 +50,14 @@ public final class SwallowedDirective implements Check {
         .findFirst();
   }
 
+  /** Without a command the unit does not load. */
+  private static boolean hidesTheStart(Subject subject, String lost) {
+    return lost.startsWith("ExecStart")
+        && Settings.of(subject)
+            .filter(settings -> settings.lines("ExecStart").isEmpty())
+            .isPresent();
+  }
+
   private static Finding finding(Subject subject, Assignment line, String lost) {
     var first = line.written().getFirst().strip();
     var finding =
@@ -60,7 +68,7 @@ public final class SwallowedDirective implements Check {
                     + "\" is part of the value of "
                     + line.key()
                     + "= and no directive.")
-            .lowered(Severity.RISK)
+            .lowered(hidesTheStart(subject, lost) ? Severity.BLOCKER : Severity.RISK)
             .seen(line.at().toString(), line.key() + "=…\\")
             .seen(line.at().source() + ":" + line.lastLine(), lost)
             .fix("Remove the backslash.");

@@ -28,15 +28,32 @@ public final class UnknownSection implements Check {
         .map(section -> finding(subject, section));
   }
 
+  /** Whether the command that the service consists of stands below this header. */
+  private static boolean hidesTheStart(Subject subject, Section section) {
+    return Settings.of(subject)
+        .filter(settings -> settings.lines("ExecStart").isEmpty())
+        .filter(
+            settings ->
+                settings.effective().files().stream()
+                    .flatMap(file -> file.assignments().stream())
+                    .anyMatch(
+                        line ->
+                            line.section().equals(section.name())
+                                && line.key().equals("ExecStart")))
+        .isPresent();
+  }
+
   private static Finding finding(Subject subject, Section section) {
+    boolean hidesTheStart = hidesTheStart(subject, section);
     var finding =
         Finding.of(
                 "UNIT-10",
                 "systemd knows no section ["
                     + section.name()
                     + "] in a service and ignores all"
-                    + " lines below it.")
-            .lowered(Severity.RISK)
+                    + " lines below it"
+                    + (hidesTheStart ? ", ExecStart= among them: the unit does not load." : "."))
+            .lowered(hidesTheStart ? Severity.BLOCKER : Severity.RISK)
             .seen(section.at().toString(), "[" + section.name() + "]")
             .fix("A service has [Unit], [Service] and [Install].");
     return UnitFindings.placed(subject, section.at(), finding);

@@ -3,6 +3,7 @@ package dev.slipway.check.unit;
 import dev.slipway.check.Check;
 import dev.slipway.check.OnServer;
 import dev.slipway.check.ProvidedPaths;
+import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.PathNode.Kind;
@@ -10,6 +11,7 @@ import dev.slipway.fact.Paths;
 import dev.slipway.fact.Paths.End;
 import dev.slipway.fact.Paths.Step;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.model.Declaration;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +85,15 @@ public final class UnwritablePath implements Check {
             () ->
                 Optional.of(steps.getLast())
                     .filter(last -> account.get().mayNotWrite(last.entry())))
-        .map(step -> denied(subject, account.get().name(), path, step));
+        .map(
+            step -> {
+              boolean isEnd = step.equals(steps.getLast());
+              return denied(subject, account.get().name(), path, step, isEnd);
+            });
   }
 
-  private static Finding denied(Subject subject, String user, String path, Step step) {
+  private static Finding denied(
+      Subject subject, String user, String path, Step step, boolean isEnd) {
     var entry = step.entry();
     var finding =
         Finding.of(
@@ -96,6 +103,17 @@ public final class UnwritablePath implements Check {
                 step.path(),
                 "mode %04o, owner %d, group %d".formatted(entry.mode(), entry.uid(), entry.gid()));
     return OnServer.on(subject, finding)
-        .fix("Give it to the user.", OnServer.command(subject, "chown " + user + ": " + path));
+        .fix(
+            isEnd
+                ? OnServer.repair(
+                    subject,
+                    "Give it to the user.",
+                    "chown " + user + ": " + ServerCommand.word(path),
+                    "chown %d:%d %s".formatted(entry.uid(), entry.gid(), ServerCommand.word(path)))
+                : Fix.of(
+                    "The user may not go through "
+                        + step.path()
+                        + ": let it, or use a place below /var/lib (StateDirectory=).",
+                    OnServer.command(subject, "chmod o+x " + ServerCommand.word(step.path()))));
   }
 }

@@ -102,7 +102,8 @@ final class Value {
     if (COUNT_LIMITS.contains(key)) {
       return unless(range(UNSIGNED.asMatchPredicate()), value, "65536, 1024:65536 or infinity");
     }
-    if (directive.complaint().isEmpty()) {
+    // systemd calls the words of OnFailureJobMode= a MODE, as it does bits of permission.
+    if (directive.complaint().isEmpty() || key.endsWith("JobMode")) {
       return Optional.empty();
     }
     return switch (directive.hint()) {

@@ -3,6 +3,8 @@ package dev.slipway.format.elf;
 import dev.slipway.format.ByteReader;
 import dev.slipway.format.FormatException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +90,28 @@ public final class DynamicSection {
       at += next;
     }
     return List.copyOf(needs);
+  }
+
+  /**
+   * Of each library and each set of versions ({@code GLIBC}, {@code GLIBCXX}) the highest that is
+   * needed, then the needs without numbers ({@code GLIBC_PRIVATE}), as the file lists them.
+   *
+   * @throws FormatException when the table is damaged
+   */
+  public List<VersionNeed> highestVersionNeeds() {
+    var highest = new LinkedHashMap<String, VersionNeed>();
+    for (var need : versionNeeds()) {
+      var set = need.number().map(SymbolVersion::set).orElse(need.version());
+      highest.merge(
+          need.library() + " " + set,
+          need,
+          (a, b) -> Comparator.comparing(DynamicSection::number).compare(a, b) >= 0 ? a : b);
+    }
+    return List.copyOf(highest.values());
+  }
+
+  private static SymbolVersion number(VersionNeed need) {
+    return need.number().orElse(new SymbolVersion(need.version(), 0, 0, 0));
   }
 
   /** Reads one {@code Elf_Verneed} and its chain; the result is {@code vn_next}. */

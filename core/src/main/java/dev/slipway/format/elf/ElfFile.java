@@ -101,6 +101,16 @@ public final class ElfFile {
     return sections().stream().filter(section -> section.name().equals(name)).findFirst();
   }
 
+  /** Whether the table of symbols was taken away ({@code -s}, {@code strip}). */
+  public boolean isStripped() {
+    return section(".symtab").isEmpty();
+  }
+
+  /** Whether it holds what a debugger reads (DWARF), compressed or not. */
+  public boolean hasDebugInfo() {
+    return section(".debug_info").or(() -> section(".zdebug_info")).isPresent();
+  }
+
   /** The path of the dynamic loader ({@code PT_INTERP}), when one is needed. */
   public Optional<String> interpreter() {
     return segments.stream()

@@ -3,7 +3,9 @@ package dev.slipway.format.gobinary;
 import dev.slipway.format.ByteReader;
 import dev.slipway.format.elf.ElfFile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The names of all functions that were linked in, inlined ones too: Go keeps them after {@code -s
@@ -16,10 +18,20 @@ public final class FunctionTable {
   private static final long GO_1_20 = 0xfffffff1L;
   private static final int HEADER = 8;
 
-  private final ByteReader names;
+  /** Kubernetes' largest executables have 10 MB of names; a file that claims more is damaged. */
+  private static final long LIMIT = 256L << 20;
+
+  private static final String END = "\0";
+
+  /**
+   * All names, each between two NULs, a char a byte: searching a text is many times faster than
+   * searching a mapped file byte by byte, and a search is all that is done with them.
+   */
+  private final String names;
 
   private FunctionTable(ByteReader names) {
-    this.names = names;
+    this.names =
+        END + new String(names.copy(0, (int) names.size()), StandardCharsets.ISO_8859_1) + END;
   }
 
   /** Finds the table by its section; empty without one, or when its form is not known. */
@@ -40,7 +52,8 @@ public final class FunctionTable {
     int words = magic == GO_1_16 ? 2 : 3; // Go 1.18 put textStart before the offsets
     long names = table.word(HEADER + (long) words * pointer, pointer);
     long units = table.word(HEADER + (words + 1L) * pointer, pointer);
-    return Optional.of(new FunctionTable(table.slice(names, units - names, "function names")));
+    var text = table.slice(names, units - names, "function names");
+    return text.size() > LIMIT ? Optional.empty() : Optional.of(new FunctionTable(text));
   }
 
   /**
@@ -48,27 +61,31 @@ public final class FunctionTable {
    * time/tzdata.registerLoadFromEmbeddedTZData}.
    */
   public boolean has(String name) {
-    return find((name + "\0").getBytes(StandardCharsets.UTF_8));
+    return names.contains(END + bytes(name) + END);
   }
 
   /** Whether a function of this package is there: {@code time/tzdata}. */
   public boolean hasPackage(String path) {
-    return find((path + ".").getBytes(StandardCharsets.UTF_8));
+    return names.contains(END + bytes(path) + ".");
   }
 
-  /** Whether a name begins with these bytes: names follow each other, each ended by a NUL. */
-  private boolean find(byte[] start) {
-    long at = 0;
-    while (names.has(at, start.length)) {
-      if (names.startsWith(at, start)) {
-        return true;
+  /**
+   * The packages whose own code calls C, in order of their names: {@code net}, {@code
+   * github.com/mattn/go-sqlite3}. The cgo command makes a function {@code _Cfunc_NAME} or {@code
+   * _C2func_NAME} of each C function that is called (cmd/cgo/out.go).
+   */
+  public List<String> packagesWithC() {
+    var packages = new TreeSet<String>();
+    for (var marker : List.of("._Cfunc_", "._C2func_")) {
+      for (int at = names.indexOf(marker); at >= 0; at = names.indexOf(marker, at + 1)) {
+        packages.add(names.substring(names.lastIndexOf(END, at) + 1, at).replace("%2e", "."));
       }
-      long end = names.indexOf((byte) 0, at, names.size());
-      if (end < 0) {
-        return false;
-      }
-      at = end + 1;
     }
-    return false;
+    return List.copyOf(packages);
+  }
+
+  /** UTF-8, a char a byte. */
+  private static String bytes(String name) {
+    return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 }

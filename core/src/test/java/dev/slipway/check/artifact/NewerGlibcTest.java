@@ -30,6 +30,23 @@ class NewerGlibcTest {
   }
 
   @Test
+  void findsThatGosOwnPackagesDoWithoutC() {
+    var finding = new NewerGlibc().examine(on("2.11").withBinary(Executables.cgo())).toList();
+    assertThat(finding.getFirst().fix().text()).contains("Only Go's own packages");
+    assertThat(finding.getFirst().fix().commands().getFirst()).startsWith("CGO_ENABLED=0 ");
+  }
+
+  @Test
+  void findsWhoNeedsCAndTheWayToLinkItStatically() {
+    var finding = new NewerGlibc().examine(on("2.11").withBinary(Executables.driverInC())).toList();
+    assertThat(finding.getFirst().fix().text())
+        .startsWith("github.com/mattn/go-sqlite3 in it needs C.");
+    assertThat(finding.getFirst().fix().commands().getFirst())
+        .startsWith("CGO_ENABLED=1 ")
+        .contains("-extldflags -static");
+  }
+
+  @Test
   void findsNothingWhenServerIsAsNewOrBinaryNeedsNoC() {
     assertThat(new NewerGlibc().examine(on("2.99").withBinary(Executables.cgo()))).isEmpty();
     assertThat(new NewerGlibc().examine(on("2.11").withBinary(Executables.plain()))).isEmpty();

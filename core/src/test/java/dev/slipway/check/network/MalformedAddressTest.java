@@ -3,6 +3,7 @@ package dev.slipway.check.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.slipway.check.Given;
 import dev.slipway.check.Subject;
 import dev.slipway.check.Web1;
 import dev.slipway.finding.Finding;
@@ -31,6 +32,17 @@ class MalformedAddressTest {
     var declaration = Web1.declared(List.of(), Map.of("LISTEN_ADDR", "8080"), 8080);
     assertThat(new MalformedAddress().examine(Subject.on(Web1.facts()).with(declaration)))
         .hasSize(1);
+  }
+
+  /** With a unit of the user's own the declaration's arguments are nobody's. */
+  @Test
+  void findsWhatAnOwnUnitAndItsFilesSay() {
+    var own = Given.unit("[Service]\nExecStart=/x --listen :99999\n");
+    assertThat(Given.brief(new MalformedAddress().examine(own)))
+        .containsExactly("NETWORK-04 blocker deploy/hello.service:2");
+    var file = Given.unit("[Service]\nExecStart=/x\n").with(Given.sent("LISTEN_ADDR=:99999\n"));
+    assertThat(Given.brief(new MalformedAddress().examine(file)))
+        .containsExactly("NETWORK-04 blocker hello.env:1");
   }
 
   @Test

@@ -46,7 +46,8 @@ final class PortFacts {
         "/etc/systemd/system/hello.service",
         List.of(),
         List.of(triggeredBy),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   static RunningService running(long pid) {

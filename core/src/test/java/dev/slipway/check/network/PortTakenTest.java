@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.check.Subject;
 import dev.slipway.check.Web1;
+import dev.slipway.fact.Listeners;
+import dev.slipway.fact.Listeners.Listener;
 import dev.slipway.finding.Evidence;
+import dev.slipway.model.Declaration;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PortTakenTest {
@@ -62,6 +68,21 @@ class PortTakenTest {
     var hidden = PortFacts.held();
     assertThat(check.examine(hidden.with(hidden.server().with(PortFacts.unit("active"), "show"))))
         .isEmpty();
+  }
+
+  @Test
+  void findsNothingOnOtherAddressesThanTheOneItIsTold() {
+    var other = new Listener(InetAddress.ofLiteral("10.99.0.1"), 8080, List.of());
+    var facts = Web1.facts().with(new Listeners(List.of(other)), "/proc/net/tcp");
+    facts = facts.with(PortFacts.unit("inactive"), "systemctl show");
+    assertThat(check.examine(Subject.on(facts).with(told("127.0.0.1:8080")))).isEmpty();
+    assertThat(check.examine(Subject.on(facts).with(told("10.99.0.1:8080")))).hasSize(1);
+    assertThat(check.examine(Subject.on(facts).with(told("0.0.0.0:8080")))).hasSize(1);
+    assertThat(check.examine(Subject.on(facts).with(told(":8080")))).hasSize(1);
+  }
+
+  private static Declaration told(String address) {
+    return Web1.declared(List.of("--listen=" + address), Map.of(), 8080);
   }
 
   @Test

@@ -28,14 +28,24 @@ class PrivilegedPortTest {
     assertThat(check.examine(on(1024, 80, unit))).hasSize(1);
   }
 
+  /** SECURITY-02 says that it goes with the old file. */
   @Test
-  void findsThatSetcapGoesWithTheOldFile() {
+  void findsNothingWhereTheFileHasTheCapabilityFromSetcap() {
     var carries = Map.of("/opt/hello/current/hello", Set.of("cap_net_bind_service"));
     var subject = on(1024, 80, "[Service]\nUser=hello\n");
     subject = subject.with(subject.server().with(new FileCapabilities(carries), "getcap"));
-    assertThat(check.examine(subject))
+    assertThat(check.examine(subject)).isEmpty();
+  }
+
+  @Test
+  void findsPortThatAnInstalledUnitIsToldToListenOn() {
+    var facts = Web1.facts().with(new UnprivilegedPorts(1024), "/proc/sys");
+    var unit = "[Service]\nUser=app\nExecStart=/x --listen=:80\n";
+    assertThat(check.examine(Subject.on(facts).with(Given.installed(unit))))
         .singleElement()
-        .satisfies(f -> assertThat(f.cause()).contains("has it from setcap; a new file has not"));
+        .satisfies(f -> assertThat(f.cause()).contains("hello wants port 80 as user app"));
+    var client = "[Service]\nUser=app\nExecStart=/x --redis-addr=:80\n";
+    assertThat(check.examine(Subject.on(facts).with(Given.installed(client)))).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.slipway.check.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.check.Given;
 import dev.slipway.check.Subject;
 import dev.slipway.check.Web1;
 import dev.slipway.fact.Mounts;
@@ -19,6 +20,17 @@ class NoExecMountTest {
     assertThat(new NoExecMount().examine(on(ROOT, opt)))
         .singleElement()
         .satisfies(f -> assertThat(f.cause()).contains("/opt/hello, on /opt, and web1"));
+  }
+
+  @Test
+  void findsCommandOfTheUnitOnNoexecMount() {
+    var srv = new Mount("/srv", "ext4", "/dev/vdb", Set.of("noexec"));
+    var subject =
+        Given.unit("[Service]\nExecStartPre=/srv/check\nExecStart=/opt/hello/current/hello\n");
+    var facts = subject.server().with(new Mounts(List.of(ROOT, srv)), "/proc/self/mountinfo");
+    assertThat(new NoExecMount().examine(subject.with(facts)))
+        .singleElement()
+        .satisfies(f -> assertThat(f.cause()).contains("starts /srv/check, on /srv"));
   }
 
   @Test

@@ -32,6 +32,18 @@ class CleanEndNotRestartedTest {
   }
 
   @Test
+  void findsNothingInValuesThatSystemdDoesNotTakeNorInSwallowedLines() {
+    assertThat(
+            new CleanEndNotRestarted()
+                .examine(Given.unit("[Service]\nExecStart=/x\nRestart=allways\n")))
+        .isEmpty();
+    assertThat(
+            new CleanEndNotRestarted()
+                .examine(Given.unit("[Service]\nExecStart=/x \\\nRestart=always\n")))
+        .isEmpty();
+  }
+
+  @Test
   void findsNothingInHealthyUnit() {
     var subject =
         Given.unit(

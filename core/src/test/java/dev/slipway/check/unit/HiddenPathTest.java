@@ -22,6 +22,35 @@ class HiddenPathTest {
   }
 
   @Test
+  void findsWhereALinkLeads() {
+    var subject =
+        Given.unit(
+            """
+            [Service]
+            ProtectHome=yes
+            ExecStart=/opt/hello/current/hello
+            """);
+    var paths =
+        Given.paths(
+            "d 0755 0 0 /",
+            "d 0755 0 0 /opt",
+            "l /home/apps/hello /opt/hello",
+            "d 0755 0 0 /home",
+            "d 0755 0 0 /home/apps",
+            "d 0755 0 0 /home/apps/hello",
+            "- /home/apps/hello/current");
+    var linked = subject.with(subject.server().with(paths, "ls -ldn"));
+    assertThat(new HiddenPath().examine(linked))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("UNIT-27");
+              assertThat(finding.cause())
+                  .contains("/home/apps/hello/current/hello, where /opt/hello");
+            });
+  }
+
+  @Test
   void findsExecutableInTmp() {
     var subject =
         Given.unit(

@@ -24,6 +24,14 @@ class UnknownSectionTest {
   }
 
   @Test
+  void findsMisspeltServiceAsBlockerAsTheUnitDoesNotLoad() {
+    var subject =
+        Given.unit("[Unit]\nDescription=x\n[Servce]\nExecStart=/opt/hello/current/hello\n");
+    assertThat(Given.brief(new UnknownSection().examine(subject)))
+        .containsExactly("UNIT-10 blocker deploy/hello.service:3");
+  }
+
+  @Test
   void findsNothingInHealthyUnit() {
     var subject =
         Given.unit(

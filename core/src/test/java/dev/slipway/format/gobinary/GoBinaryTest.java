@@ -184,6 +184,32 @@ class GoBinaryTest {
   }
 
   @Test
+  void seesWhetherSymbolsAndDebugInformationAreThere() throws Exception {
+    assertThat(elf(file("static")).isStripped()).isFalse();
+    assertThat(elf(file("static")).hasDebugInfo()).isTrue();
+    assertThat(elf(file("stripped")).isStripped()).isTrue();
+    assertThat(elf(file("stripped")).hasDebugInfo()).isFalse();
+  }
+
+  @Test
+  void namesTheHighestVersionOfEachSet() throws Exception {
+    assumeTrue(BUILT.containsKey("cgo"), "needs gcc: apt-get install gcc libc6-dev");
+    var elf = elf(file("cgo"));
+    var highest = elf.dynamic().orElseThrow().highestVersionNeeds();
+    assertThat(highest)
+        .extracting(need -> need.number().orElseThrow().set())
+        .containsOnlyOnce("GLIBC");
+    assertThat(highest)
+        .allSatisfy(
+            top ->
+                assertThat(needs(elf).filter(need -> need.library().equals(top.library())))
+                    .allSatisfy(
+                        need ->
+                            assertThat(need.number().orElseThrow())
+                                .isLessThanOrEqualTo(top.number().orElseThrow())));
+  }
+
+  @Test
   void namesTheSymbolsThatNeedAVersion() throws Exception {
     assumeTrue(BUILT.containsKey("cgo"), "needs gcc: apt-get install gcc libc6-dev");
     var symbols = run("readelf", "--dyn-syms", "-W", file("cgo").toString());

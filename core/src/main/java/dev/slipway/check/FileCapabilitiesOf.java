@@ -1,8 +1,5 @@
-package dev.slipway.check.security;
+package dev.slipway.check;
 
-import dev.slipway.check.Settings;
-import dev.slipway.check.Settings.Command;
-import dev.slipway.check.Subject;
 import dev.slipway.fact.FileCapabilities;
 import java.util.Locale;
 import java.util.Set;
@@ -10,14 +7,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Which capabilities the executable's file has now, and which it will have at the next start. */
-final class FileCapabilitiesOf {
+public final class FileCapabilitiesOf {
   private static final Pattern SETCAP =
       Pattern.compile("(cap_[a-z0-9_,]+)[=+]", Pattern.CASE_INSENSITIVE);
 
   private FileCapabilitiesOf() {}
 
   /** Those of the file that runs now. */
-  static Set<String> current(Subject subject, Settings settings) {
+  public static Set<String> current(Subject subject, Settings settings) {
     var known = subject.server().get(FileCapabilities.class).found();
     var found = new TreeSet<String>();
     known.ifPresent(
@@ -34,11 +31,11 @@ final class FileCapabilitiesOf {
   }
 
   /** Those the unit itself gives before each start, by {@code ExecStartPre=+setcap …}. */
-  static Set<String> given(Settings settings) {
+  public static Set<String> given(Settings settings) {
     var given = new TreeSet<String>();
     settings.commands("ExecStartPre").stream()
         .filter(command -> command.command().path().endsWith("/setcap"))
-        .map(Command::command)
+        .map(Settings.Command::command)
         .flatMap(command -> command.words().stream())
         .forEach(
             word -> {
@@ -51,7 +48,7 @@ final class FileCapabilitiesOf {
   }
 
   /** Those at the next start: a new release is a new file without any but the given ones. */
-  static Set<String> atStart(Subject subject, Settings settings) {
+  public static Set<String> atStart(Subject subject, Settings settings) {
     var given = given(settings);
     return subject.declaration().isPresent() || !given.isEmpty()
         ? given

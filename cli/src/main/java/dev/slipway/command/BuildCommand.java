@@ -1,0 +1,202 @@
+package dev.slipway.command;
+
+import dev.slipway.build.GoBuild;
+import dev.slipway.cli.CommandLines;
+import dev.slipway.cli.ExitStatus;
+import dev.slipway.cli.Failure;
+import dev.slipway.doctor.Architecture;
+import dev.slipway.doctor.BinaryFile;
+import dev.slipway.doctor.Visit;
+import dev.slipway.fact.Questions;
+import dev.slipway.model.ExecutableSource;
+import dev.slipway.project.InvalidFile;
+import dev.slipway.project.Project;
+import dev.slipway.report.BuiltReport;
+import dev.slipway.report.Inspected;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * {@code slipway build}: the executable that a deploy would send, for the architecture of the
+ * servers, and whether they run it.
+ */
+final class BuildCommand implements Command {
+  private static final String LEVEL = "GOAMD64";
+
+  @Override
+  public String name() {
+    return "build";
+  }
+
+  @Override
+  public String summary() {
+    return "build the executable that a deploy would send";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "slipway build                        # for linux/amd64, into .slipway/build",
+        "slipway build --for root@web1        # for that server, with the verdict whether it runs",
+        "slipway build --for production -o dist/hello",
+        "slipway build --for production --tuned  # for what all their processors can do");
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addOption(
+        CommandLines.value(
+            "--for",
+            "TARGET",
+            "build for this server or those of this target, and judge it there"));
+    spec.addOption(CommandLines.value("-o", "FILE", "put the executable there too"));
+    spec.addOption(
+        CommandLines.flag(
+            "with --for: the highest GOAMD64 that all of them run; what a deploy sends is in"
+                + " slipway.yaml",
+            "--tuned"));
+  }
+
+  @Override
+  public ExitStatus run(Invocation invocation) throws Exception {
+    var project = Project.require(invocation.console().directory());
+    var build =
+        switch (project.declaration().executable()) {
+          case ExecutableSource.Build declared -> declared;
+          case ExecutableSource.Prebuilt(var file) ->
+              throw Failure.usage(
+                  "build: slipway.yaml names an executable that is built already: "
+                      + file
+                      + ". Look at it with: slipway inspect "
+                      + file);
+        };
+    var target = invocation.option("--for");
+    if (target.isEmpty()) {
+      if (invocation.has("--tuned")) {
+        throw Failure.usage("build: --tuned needs servers: --for TARGET");
+      }
+      return report(invocation, project, build, List.of());
+    }
+    try (var servers = FactsVisit.of(invocation, target.get(), Questions.NONE)) {
+      return report(invocation, project, build, servers.all());
+    }
+  }
+
+  private static ExitStatus report(
+      Invocation invocation, Project project, ExecutableSource.Build build, List<Visit> visits)
+      throws Exception {
+    var levels = levels(visits);
+    var executables = new ArrayList<BuiltReport.Executable>();
+    var architectures = architectures(visits);
+    if (architectures.size() > 1 && invocation.option("-o").isPresent()) {
+      throw Failure.usage(
+          "build: -o is for one executable; these servers need "
+              + String.join(" and ", architectures));
+    }
+    for (var goarch : architectures) {
+      executables.add(
+          executable(invocation, project, tuned(invocation, build, levels), goarch, visits));
+    }
+    var report = new BuiltReport(project.declaration().service().text(), levels, executables);
+    if (invocation.json()) {
+      invocation.out().println(report.json());
+    } else {
+      report.text(invocation.style()).forEach(invocation.out()::println);
+    }
+    return FactsVisit.exit(visits, report.verdicts().stream());
+  }
+
+  private static Map<String, String> levels(List<Visit> visits) {
+    var levels = new LinkedHashMap<String, String>();
+    for (var visit : visits) {
+      if (visit instanceof Visit.Reached reached) {
+        Architecture.level(reached.facts())
+            .ifPresent(level -> levels.put(reached.server().toString(), level));
+      }
+    }
+    return levels;
+  }
+
+  private static Set<String> architectures(List<Visit> visits) {
+    var all = new LinkedHashSet<String>();
+    for (var visit : visits) {
+      if (visit instanceof Visit.Reached reached) {
+        all.add(Architecture.of(reached.facts()));
+      }
+    }
+    return all.isEmpty() ? Set.of(Architecture.USUAL) : all;
+  }
+
+  private static ExecutableSource.Build tuned(
+      Invocation invocation, ExecutableSource.Build build, Map<String, String> levels)
+      throws Failure {
+    if (!invocation.has("--tuned")) {
+      return build;
+    }
+    var common =
+        levels.values().stream()
+            .min(String::compareTo)
+            .orElseThrow(
+                () -> Failure.usage("build: --tuned: no amd64 server said what it can do"));
+    var variables = new LinkedHashMap<>(build.env());
+    variables.put(LEVEL, common);
+    return new ExecutableSource.Build(
+        build.packagePath(), build.tags(), build.ldflags(), variables);
+  }
+
+  private static BuiltReport.Executable executable(
+      Invocation invocation,
+      Project project,
+      ExecutableSource.Build build,
+      String goarch,
+      List<Visit> visits)
+      throws Exception {
+    var service = project.declaration().service();
+    var go = new GoBuild(project.directory(), invocation.console().environment());
+    invocation.err().println("building " + service + " for linux/" + goarch);
+    var built = go.build(service, build, goarch);
+    var path = built.executable();
+    var name = project.directory().relativize(path).toString();
+    var copy = invocation.option("-o");
+    if (copy.isPresent()) {
+      name = copy.get();
+      path = copied(built.executable(), invocation.path(name), name);
+    }
+    var fact = BinaryFile.require(path, name);
+    return new BuiltReport.Executable(
+        name,
+        goarch,
+        built.command(),
+        built.took(),
+        go.cgoPackages(service, build, goarch),
+        Inspected.of(fact.found().orElseThrow(), FactsVisit.fitness(fact, visits)));
+  }
+
+  /** Copies beside and renames, so that nothing partial lies there. */
+  private static Path copied(Path executable, Path to, String name) throws InvalidFile {
+    if (Files.isDirectory(to)) {
+      throw new InvalidFile("build: -o " + name + " is a directory; name a file");
+    }
+    var partial = to.resolveSibling(to.getFileName() + ".partial");
+    try {
+      Files.copy(
+          executable,
+          partial,
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+      return Files.move(
+          partial, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException refused) {
+      throw new InvalidFile("build: -o " + name + ": cannot be written: " + refused);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.slipway.command;
+
+import dev.slipway.cli.CommandLines;
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ExitStatus;
+import dev.slipway.cli.Failure;
+import dev.slipway.doctor.BinaryFile;
+import dev.slipway.doctor.Fitness;
+import dev.slipway.doctor.Visit;
+import dev.slipway.fact.Binary;
+import dev.slipway.fact.Fact;
+import dev.slipway.format.FormatException;
+import dev.slipway.project.InvalidFile;
+import dev.slipway.report.Inspected;
+import dev.slipway.report.InspectedJson;
+import dev.slipway.report.InspectedText;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code slipway inspect}: what is inside an executable, and where it runs. Never runs it. */
+final class InspectCommand implements Command {
+  @Override
+  public String name() {
+    return "inspect";
+  }
+
+  @Override
+  public String summary() {
+    return "show what is inside an executable, and where it runs";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "slipway inspect dist/hello                      # Go version, modules, libraries, hash",
+        "slipway inspect dist/hello --against root@web1  # and whether it runs there",
+        "slipway inspect dist/hello --against production --format json");
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addOption(
+        CommandLines.value(
+            "--against", "TARGET", "say whether it runs on this server or those of this target"));
+    spec.addPositional(CommandLines.words("BINARY", "0..*", "executables of this computer"));
+  }
+
+  @Override
+  public ExitStatus run(Invocation invocation) throws Exception {
+    if (invocation.words().isEmpty()) {
+      throw Failure.usage("inspect: which executable? As in: slipway inspect dist/hello");
+    }
+    var binaries = new ArrayList<Fact<Binary>>();
+    for (var word : invocation.words()) {
+      binaries.add(BinaryFile.require(invocation.path(word), word));
+    }
+    var against = invocation.option("--against");
+    if (against.isEmpty()) {
+      print(invocation, inspected(binaries, List.of()));
+      return ExitCode.FINE;
+    }
+    try (var servers = FactsVisit.of(invocation, against.get(), Fitness.questions(binaries))) {
+      var all = inspected(binaries, servers.all());
+      print(invocation, all);
+      return FactsVisit.exit(
+          servers.all(), all.stream().flatMap(binary -> binary.fitness().stream()));
+    }
+  }
+
+  private static List<Inspected> inspected(List<Fact<Binary>> binaries, List<Visit> visits)
+      throws InvalidFile {
+    var result = new ArrayList<Inspected>();
+    for (var fact : binaries) {
+      var binary = fact.found().orElseThrow();
+      try {
+        result.add(Inspected.of(binary, FactsVisit.fitness(fact, visits)));
+      } catch (FormatException damaged) {
+        throw new InvalidFile(
+            "executable "
+                + binary.file()
+                + ": "
+                + damaged.getMessage()
+                + ". Build or copy it anew");
+      }
+    }
+    return result;
+  }
+
+  private static void print(Invocation invocation, List<Inspected> binaries) {
+    if (invocation.json()) {
+      invocation.out().println(InspectedJson.text(binaries));
+      return;
+    }
+    var first = true;
+    for (var binary : binaries) {
+      if (!first) {
+        invocation.out().println();
+      }
+      first = false;
+      InspectedText.lines(binary, invocation.style()).forEach(invocation.out()::println);
+      if (binary.buildInfo().isEmpty()) {
+        invocation
+            .out()
+            .println(
+                "  it is not a Go executable: it has no build info (none before Go 1.12, none in"
+                    + " packed files)");
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text into lines of a terminal, between words. */
+final class Wrapping {
+  private Wrapping() {}
+
+  /** The lines of each paragraph, none wider than {@code width} unless one word is. */
+  static List<String> lines(String text, int width) {
+    var result = new ArrayList<String>();
+    for (var paragraph : text.lines().toList()) {
+      var line = new StringBuilder();
+      for (var word : paragraph.split(" ")) {
+        if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+          result.add(line.toString());
+          line.setLength(0);
+        }
+        line.append(line.isEmpty() ? "" : " ").append(word);
+      }
+      result.add(line.toString());
+    }
+    return result;
+  }
+}
