@@ -16,6 +16,7 @@ look() {
 	printf 'process\t%s\t%s\n' "$up" "$seen"
 	main_pid=${seen##*MainPID=}
 	main_pid=${main_pid%%	*}
+	[ "${main_pid:-0}" = 0 ] || last_pid=$main_pid
 	cgroup=${seen##*ControlGroup=}
 	cgroup=${cgroup%%	*}
 	case $seen in *ActiveState=active*) ;; *) whole=no ;; esac

@@ -53,6 +53,7 @@ hear() {
 
 # went_back WHY: what ran before runs again, and the client, if it is there, judges it.
 went_back() {
+	failed_pid=${last_pid:-0}
 	step restore restore "$1" || { note restore-failed "$new: $1"; exit 12; }
 	step proof show_what_is_back
 	exit 11
@@ -81,7 +82,9 @@ show_what_is_back() {
 logs_of_invocation() {
 	# On a busy server the last words, the panic among them, may not have been taken in yet.
 	timeout 5 journalctl --sync >/dev/null 2>&1
-	journalctl -q --no-pager -o cat -n 60 "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" 2>/dev/null |
+	# And systemd 247 notes those that it took in late with the invocation that came next.
+	journalctl -q --no-pager -b -o cat -n 60 "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" + \
+		"_SYSTEMD_UNIT=$unit" "_PID=$failed_pid" 2>/dev/null |
 		cut -c1-500 | while IFS= read -r text; do printf 'log\t%s\n' "$text"; done
 	settled
 }
