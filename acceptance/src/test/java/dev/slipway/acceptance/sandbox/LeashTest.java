@@ -20,14 +20,16 @@ class LeashTest {
   @Test
   void killsEverythingWhenTheClientIsGone(@TempDir Path directory) throws Exception {
     Path mark = directory.resolve("mark");
+    Path mounted = Files.createDirectory(directory.resolve("mounted")); // the mark is seen outside
     Process leash =
         leashed(
-            "mount -t tmpfs leash-test \"$1\" && (trap '' TERM HUP; sleep 4711) & echo >\"$2\";"
-                + " wait",
-            directory,
+            "mount -t tmpfs leash-test \"$1\" && (trap '' TERM HUP; sleep 4711) & sleep 0.2;"
+                + " echo >\"$2\"; wait",
+            mounted,
             mark);
-    while (!Files.exists(mark)) {
-      Thread.sleep(5);
+    for (int tries = 0; !Files.exists(mark); tries++) {
+      assertThat(tries).as("the leashed command comes to run").isLessThan(2000);
+      Thread.sleep(10);
     }
     assertThat(Traces.of("sleep 4711")).isNotEmpty();
     leash.getOutputStream().close(); // as the kernel does when the client dies

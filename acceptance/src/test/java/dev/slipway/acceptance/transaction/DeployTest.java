@@ -25,6 +25,9 @@ class DeployTest {
   void provesChangesNothingTwiceAndGoesBack(SandboxServer server) throws Exception {
     var trial = new TrialServer(server);
     trial.runFirst();
+    TrialServer.await(
+        Duration.ofSeconds(10),
+        () -> server.sh("systemctl show -p NeedDaemonReload --value trial.service").equals("no"));
 
     var second = Client.of(server).deploy(Trial.well(2));
     var again = Client.of(server).deploy(Trial.well(2));
