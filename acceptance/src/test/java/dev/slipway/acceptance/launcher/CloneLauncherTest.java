@@ -36,6 +36,9 @@ class CloneLauncherTest {
       Files.writeString(clone.resolve(module + "/src/main/java/A.java"), "class A {}");
     }
     Files.createDirectories(clone.resolve("docs/checks"));
+    Files.createDirectories(clone.resolve("examples/hello/cmd"));
+    Files.createDirectories(clone.resolve("examples/hello/demo"));
+    Files.writeString(clone.resolve("examples/hello/go.mod"), "module hello");
     Files.writeString(clone.resolve("pom.xml"), "<project/>");
     Files.copy(Path.of("../slipway"), clone.resolve("slipway"), StandardCopyOption.COPY_ATTRIBUTES);
     makeOld(clone);
