@@ -51,8 +51,8 @@ public record Cause(String text, List<String> logs) {
     add(text, ended);
     add(text, panic);
     add(text, bind);
-    if (ended.isPresent() && panic.isEmpty() && bind.isEmpty()) {
-      add(text, lastWords(logs));
+    if (panic.isEmpty() && bind.isEmpty()) {
+      add(text, reason(logs).or(() -> ended.isPresent() ? lastWords(logs) : Optional.empty()));
     }
     return new Cause(text.toString(), logs);
   }
@@ -100,19 +100,21 @@ public record Cause(String text, List<String> logs) {
     return ExitStatus.words(new UnitSeen("", "", "", 0, "", 0, 1, Integer.parseInt(code)));
   }
 
-  /** Why systemd could not start it, else the last line that it wrote itself before it ended. */
-  private static Optional<String> lastWords(List<String> logs) {
+  /** Why systemd could not start it. */
+  private static Optional<String> reason(List<String> logs) {
     return logs.stream()
         .map(REASON::matcher)
         .filter(Matcher::matches)
         .map(matcher -> matcher.group(1))
-        .findFirst()
-        .or(
-            () ->
-                logs.stream()
-                    .filter(line -> !line.isBlank() && !SYSTEMD.matcher(line).find())
-                    .reduce((first, second) -> second)
-                    .map(String::strip));
+        .findFirst();
+  }
+
+  /** The last line that it wrote itself before it ended. */
+  private static Optional<String> lastWords(List<String> logs) {
+    return logs.stream()
+        .filter(line -> !line.isBlank() && !SYSTEMD.matcher(line).find())
+        .reduce((first, second) -> second)
+        .map(String::strip);
   }
 
   private static Optional<String> bind(List<String> logs, Observation.Looked last) {

@@ -79,6 +79,17 @@ class CauseTest {
   }
 
   @Test
+  void saysTheReasonWhereNoProcessWasStarted() {
+    var logs =
+        List.of(
+            "svc.service: Failed to load environment files: No such file or directory",
+            "svc.service: Failed to run 'start' task: No such file or directory");
+
+    assertThat(Cause.of(unhealthy(0, 0), logs).text())
+        .isEqualTo("it ended; Failed to load environment files: No such file or directory");
+  }
+
+  @Test
   void saysTheLastWordsOfAProcessThatEnded() {
     var logs =
         """

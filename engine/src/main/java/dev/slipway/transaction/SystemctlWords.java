@@ -18,7 +18,10 @@ final class SystemctlWords {
         .filter(line -> line.startsWith("Failed to ") || line.startsWith("Job for "))
         .map(line -> line.replaceFirst("^Failed to \\w+ \\S+: ", ""))
         .map(line -> line.replaceFirst("^Job for \\S+ failed(?: because )?", ""))
-        .map(line -> line.replaceFirst("^(?:the control process|a fatal signal).*", ""))
+        .map(
+            line ->
+                line.replaceFirst(
+                    "^(?:the control process|a fatal signal|of unavailable resources).*", ""))
         .map(line -> line.replaceFirst("[.]$", ""))
         .filter(line -> !line.isBlank())
         .findFirst();
