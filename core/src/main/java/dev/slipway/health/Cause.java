@@ -2,6 +2,7 @@ package dev.slipway.health;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,16 @@ public record Cause(String text, List<String> logs) {
   /** systemd's own line about the end of a main process: the state forgets it at the next start. */
   private static final Pattern ENDED =
       Pattern.compile(": Main process exited, code=(exited|killed|dumped), status=(\\S+)");
+
+  /** systemd's line about a step before the executable ran, with the reason of the kernel. */
+  private static final Pattern REASON =
+      Pattern.compile("\\S+\\.service: (Failed (?:to|at step) .+)");
+
+  /** Lines of systemd about a unit, as against those of the service itself. */
+  private static final Pattern SYSTEMD =
+      Pattern.compile(
+          "^(?:\\S+\\.service: |(?:Starting|Started|Stopping|Stopped|Finished|Failed to start) .+"
+              + "\\.+$)");
 
   private static final Pattern OOM =
       Pattern.compile("A process of this unit has been killed by the OOM killer|oom-kill");
@@ -34,9 +45,15 @@ public record Cause(String text, List<String> logs) {
   public static Cause of(Verdict.Unhealthy verdict, List<String> logs) {
     var text = new StringBuilder(verdict.sign());
     var end = ExitStatus.words(verdict.last().unit());
-    add(text, end.isEmpty() ? ended(logs) : Optional.of(end));
-    add(text, GoPanic.in(logs).map(GoPanic::words));
-    add(text, bind(logs, verdict.last()));
+    var ended = end.isEmpty() ? ended(logs) : Optional.of(end);
+    var panic = GoPanic.in(logs).map(GoPanic::words);
+    var bind = bind(logs, verdict.last());
+    add(text, ended);
+    add(text, panic);
+    add(text, bind);
+    if (panic.isEmpty() && bind.isEmpty()) {
+      add(text, reason(logs).or(() -> ended.isPresent() ? lastWords(logs) : Optional.empty()));
+    }
     return new Cause(text.toString(), logs);
   }
 
@@ -63,7 +80,7 @@ public record Cause(String text, List<String> logs) {
     }
     return logs.stream()
         .map(ENDED::matcher)
-        .filter(java.util.regex.Matcher::find)
+        .filter(Matcher::find)
         .map(
             matcher ->
                 matcher.group(1).equals("exited")
@@ -81,6 +98,23 @@ public record Cause(String text, List<String> logs) {
       return "exit " + status;
     }
     return ExitStatus.words(new UnitSeen("", "", "", 0, "", 0, 1, Integer.parseInt(code)));
+  }
+
+  /** Why systemd could not start it. */
+  private static Optional<String> reason(List<String> logs) {
+    return logs.stream()
+        .map(REASON::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
+  }
+
+  /** The last line that it wrote itself before it ended. */
+  private static Optional<String> lastWords(List<String> logs) {
+    return logs.stream()
+        .filter(line -> !line.isBlank() && !SYSTEMD.matcher(line).find())
+        .reduce((first, second) -> second)
+        .map(String::strip);
   }
 
   private static Optional<String> bind(List<String> logs, Observation.Looked last) {

@@ -24,9 +24,14 @@ import java.util.regex.Pattern;
  *     under {@code MemoryDenyWriteExecute=yes}
  * @param calls functions that are linked in and make system calls which the sandbox would deny, at
  *     most one of a kind
+ * @param smallMachine systemd's name of the machine it is made for when that is a 32-bit one whose
+ *     programs 64-bit kernels run too; {@code SystemCallArchitectures=native} alone kills it there
  */
 public record ExecutableTraits(
-    Optional<String> readinessSender, Optional<String> codeMaker, List<LinkedCall> calls) {
+    Optional<String> readinessSender,
+    Optional<String> codeMaker,
+    List<LinkedCall> calls,
+    Optional<String> smallMachine) {
   /** Copies the list. */
   public ExecutableTraits {
     calls = List.copyOf(calls);
@@ -34,7 +39,7 @@ public record ExecutableTraits(
 
   /** Of an executable of which nothing is known. */
   public static final ExecutableTraits UNKNOWN =
-      new ExecutableTraits(Optional.empty(), Optional.empty(), List.of());
+      new ExecutableTraits(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
   /**
    * Functions that tell systemd about the service's state. Go's linker leaves out what no code
@@ -72,7 +77,16 @@ public record ExecutableTraits(
 
   /** Reads the traits of a Go executable. */
   public static ExecutableTraits of(ElfFile elf, GoBinary go) {
-    return new ExecutableTraits(readinessSender(elf, go), codeMaker(go), calls(go));
+    return new ExecutableTraits(
+        readinessSender(elf, go), codeMaker(go), calls(go), smallMachine(elf));
+  }
+
+  private static Optional<String> smallMachine(ElfFile elf) {
+    return switch (elf.header().machine().goarch()) {
+      case "386" -> Optional.of("x86");
+      case "arm" -> Optional.of("arm");
+      default -> Optional.empty();
+    };
   }
 
   private static List<LinkedCall> calls(GoBinary go) {

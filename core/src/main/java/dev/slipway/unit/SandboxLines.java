@@ -168,7 +168,16 @@ final class SandboxLines {
   private void systemCalls() {
     // AF_NETLINK for net.Interfaces, AF_UNIX for sd_notify, syslog and local sockets.
     add("RestrictAddressFamilies", "AF_INET AF_INET6 AF_UNIX AF_NETLINK");
-    add("SystemCallArchitectures", "native");
+    UnitSetting nativeOnly = UnitSetting.of("Service", "SystemCallArchitectures", "native");
+    add(
+        settings
+            .executable()
+            .smallMachine()
+            .map(
+                machine ->
+                    UnitSetting.of("Service", "SystemCallArchitectures", "native " + machine)
+                        .remarked(List.of(machine + ": the executable is made for it.")))
+            .orElse(nativeOnly));
     var calls = settings.executable().calls();
     add(
         UnitSetting.of(

@@ -60,6 +60,59 @@ class CauseTest {
     assertThat(Cause.of(unhealthy(0, 0), logs).text()).contains("too much memory");
   }
 
+  @Test
+  void saysTheReasonThatSystemdGives() {
+    var logs =
+        """
+        Starting my service...
+        svc.service: Failed to execute /opt/svc/current/svc: Exec format error
+        svc.service: Failed at step EXEC spawning /opt/svc/current/svc: Exec format error
+        svc.service: Main process exited, code=exited, status=203/EXEC
+        svc.service: Failed with result 'exit-code'.
+        Failed to start my service.
+        """
+            .lines()
+            .toList();
+
+    assertThat(Cause.of(unhealthy(1, 203), logs).text())
+        .endsWith("; Failed to execute /opt/svc/current/svc: Exec format error");
+  }
+
+  @Test
+  void saysTheReasonWhereNoProcessWasStarted() {
+    var logs =
+        List.of(
+            "svc.service: Failed to load environment files: No such file or directory",
+            "svc.service: Failed to run 'start' task: No such file or directory");
+
+    assertThat(Cause.of(unhealthy(0, 0), logs).text())
+        .isEqualTo("it ended; Failed to load environment files: No such file or directory");
+  }
+
+  @Test
+  void saysTheLastWordsOfAProcessThatEnded() {
+    var logs =
+        """
+        Started my service.
+        2026/11/25 08:43:50 reading the zones
+        2026/11/25 08:43:50 unknown time zone Europe/Berlin
+        svc.service: Main process exited, code=exited, status=1/FAILURE
+        svc.service: Failed with result 'exit-code'.
+        """
+            .lines()
+            .toList();
+
+    assertThat(Cause.of(unhealthy(1, 1), logs).text())
+        .isEqualTo("it ended; exit code 1; 2026/11/25 08:43:50 unknown time zone Europe/Berlin");
+  }
+
+  @Test
+  void doesNotBlameTheLastLineOfOneThatStillRuns() {
+    var logs = List.of("Started my service.", "2026/11/25 08:43:50 GET / 200");
+
+    assertThat(Cause.of(unhealthy(0, 0), logs).text()).isEqualTo("it ended");
+  }
+
   private static Verdict.Unhealthy unhealthy(int code, int status) {
     return new Verdict.Unhealthy(
         "it ended",

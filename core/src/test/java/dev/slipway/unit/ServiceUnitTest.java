@@ -130,7 +130,10 @@ class ServiceUnitTest {
   void leavesOutWhatTheExecutableContradictsAndSaysSo() {
     ExecutableTraits traits =
         new ExecutableTraits(
-            Optional.empty(), Optional.of("github.com/tetratelabs/wazero"), List.of());
+            Optional.empty(),
+            Optional.of("github.com/tetratelabs/wazero"),
+            List.of(),
+            Optional.empty());
     String unit =
         ServiceUnit.render(
             new UnitSettings(HELLO, "hello", Run.DEFAULT, traits, new SystemdVersion(252)));
@@ -142,12 +145,28 @@ class ServiceUnitTest {
   }
 
   @Test
+  void letsA32BitExecutableMakeSystemCalls() {
+    ExecutableTraits traits =
+        new ExecutableTraits(Optional.empty(), Optional.empty(), List.of(), Optional.of("x86"));
+    String unit =
+        ServiceUnit.render(
+            new UnitSettings(HELLO, "hello", Run.DEFAULT, traits, new SystemdVersion(252)));
+    assertThat(unit)
+        .contains(
+            """
+            # x86: the executable is made for it.
+            SystemCallArchitectures=native x86
+            """);
+  }
+
+  @Test
   void letsTheSystemCallsThroughThatTheExecutableMakes() {
     ExecutableTraits traits =
         new ExecutableTraits(
             Optional.empty(),
             Optional.empty(),
-            List.of(new LinkedCall("golang.org/x/sys/unix.Adjtimex", LinkedCall.Kind.CLOCK)));
+            List.of(new LinkedCall("golang.org/x/sys/unix.Adjtimex", LinkedCall.Kind.CLOCK)),
+            Optional.empty());
     String unit =
         ServiceUnit.render(
             new UnitSettings(HELLO, "hello", Run.DEFAULT, traits, new SystemdVersion(252)));
@@ -166,7 +185,8 @@ class ServiceUnitTest {
   @Test
   void waitsForReadinessOnlyWhenTheExecutableSendsIt() {
     ExecutableTraits traits =
-        new ExecutableTraits(Optional.of("daemon.SdNotify"), Optional.empty(), List.of());
+        new ExecutableTraits(
+            Optional.of("daemon.SdNotify"), Optional.empty(), List.of(), Optional.empty());
     UnitSettings settings =
         new UnitSettings(HELLO, "hello", Run.DEFAULT, traits, new SystemdVersion(252));
     assertThat(one(parsed(ServiceUnit.render(settings)), "Type").value()).isEqualTo("notify");

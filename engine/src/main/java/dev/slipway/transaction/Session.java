@@ -166,10 +166,27 @@ final class Session {
       case Event.Ended(var frame) -> {
         frames.add(frame);
         free = false;
+        if (frame.step().equals("restart") && frame.exit() != 0) {
+          failure = failedStart(frame.text());
+        }
         progress.ended(result(frame));
       }
       case Event.Done done -> {}
     }
+  }
+
+  /** What systemctl said of a start that failed, and how the service was seen right after it. */
+  private static Verdict.@Nullable Unhealthy failedStart(String text) {
+    var reader = new LookReader();
+    text.lines().forEach(reader::line);
+    reader.line("settled");
+    var sign = SystemctlWords.of(text).map(words -> ": " + words).orElse("");
+    return reader.observations().stream()
+        .filter(Observation.Looked.class::isInstance)
+        .map(Observation.Looked.class::cast)
+        .findFirst()
+        .map(looked -> new Verdict.Unhealthy("the start failed" + sign, looked))
+        .orElse(null);
   }
 
   private void begin(Watcher next, Stage first) {

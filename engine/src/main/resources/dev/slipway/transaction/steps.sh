@@ -180,8 +180,16 @@ switch_current() { point "$home/current" "releases/$new"; }
 
 reload_units() { systemctl daemon-reload; }
 
-# restart_unit: what is loaded now is what lies on disk, which the next plan wants to know.
-restart_unit() { start_afresh && unit_print >"$state/loaded"; }
+# restart_unit: what is loaded now is what lies on disk, which the next plan wants to know. How a start
+# that failed ended is seen now: what ran before is started next, and systemd forgets it.
+restart_unit() {
+	if start_afresh; then unit_print >"$state/loaded"; else
+		expect new
+		ports='' question=''
+		look
+		return 1
+	fi
+}
 
 # confirm: `commit` is the moment. What follows only says so elsewhere, and a cut takes nothing back.
 confirm() {

@@ -9,6 +9,7 @@ public final class ServerChecks {
       Chapter.of(
           "HOST",
           new LowSpace(),
+          new ReadOnlyMount(),
           new NoExecMount(),
           new OldKernel(),
           new MissingCpuFeatures(),

@@ -61,7 +61,13 @@ public final class Executable implements Check {
                 "UNIT-01",
                 path + " is not on the server: the service does not start (status=203/EXEC).")
             .seen(path, seen);
-    return OnServer.on(subject, finding).fix(fix(subject));
+    return OnServer.on(subject, finding)
+        .fix(
+            command.assignment().key().equals("ExecStart")
+                ? fix(subject)
+                : "Put it there, correct the path, or leave "
+                    + command.assignment().key()
+                    + "= out.");
   }
 
   /** An own unit has to start what this deploy sends, or the proof of the deploy fails. */

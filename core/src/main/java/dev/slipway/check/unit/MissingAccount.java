@@ -65,8 +65,22 @@ public final class MissingAccount implements Check {
                 subject,
                 "Create it, or name it as run.user in slipway.yaml: then the deploy makes it.",
                 "useradd --system --user-group --no-create-home --shell /usr/sbin/nologin "
-                    + ServerCommand.word(line.value()),
-                "userdel " + ServerCommand.word(line.value())));
+                    + called(subject, line.value(), "--uid"),
+                "userdel " + account(subject, line.value())));
+  }
+
+  /** No account may be called by a number (useradd, groupadd): the service gives the name. */
+  private static String called(Subject subject, String name, String option) {
+    return (isNumber(name) ? option + " " + name + " " : "") + account(subject, name);
+  }
+
+  private static String account(Subject subject, String name) {
+    var service = subject.declaration().map(declaration -> declaration.service().text());
+    return isNumber(name) ? service.orElse("svc" + name) : ServerCommand.word(name);
+  }
+
+  private static boolean isNumber(String name) {
+    return name.matches("\\d+");
   }
 
   private static Finding group(Subject subject, Assignment line, String group) {
@@ -84,7 +98,7 @@ public final class MissingAccount implements Check {
             OnServer.repair(
                 subject,
                 "Create it, or leave " + line.key() + "= out.",
-                "groupadd --system " + ServerCommand.word(group),
-                "groupdel " + ServerCommand.word(group)));
+                "groupadd --system " + called(subject, group, "--gid"),
+                "groupdel " + account(subject, group)));
   }
 }

@@ -13,6 +13,14 @@ class ExecutableTest {
   }
 
   @Test
+  void doesNotSayThatACommandBeforeItShouldBeTheService() {
+    var unit = "[Service]\nExecStartPre=/usr/local/bin/wrap\nExecStart=/opt/hello/current/hello\n";
+    assertThat(new Executable().examine(Given.unit(unit).with(facts())))
+        .singleElement()
+        .satisfies(found -> assertThat(found.fix().text()).contains("leave ExecStartPre= out"));
+  }
+
+  @Test
   void findsUnitThatStartsSomethingElse() {
     assertThat(found("ExecStart=/usr/local/bin/there"))
         .containsExactly("UNIT-01 blocker deploy/hello.service:2");

@@ -32,6 +32,17 @@ class MissingAccountTest {
   }
 
   @Test
+  void namesTheAccountOfANumber() {
+    var unit = "[Service]\nUser=4711\nSupplementaryGroups=4712\nExecStart=/x\n";
+    var subject = Given.unit(unit).with(Given.facts().with(Given.accounts("4711", "4712"), "x"));
+    assertThat(
+            new MissingAccount().examine(subject).map(found -> found.fix().commands().toString()))
+        .satisfiesExactly(
+            user -> assertThat(user).contains("nologin --uid 4711 hello"),
+            group -> assertThat(group).contains("groupadd --system --gid 4712 hello"));
+  }
+
+  @Test
   void findsNothingAboutDynamicUser() {
     var unit = "[Service]\nUser=app\nDynamicUser=yes\nExecStart=/x\n";
     var subject = Given.unit(unit).with(Given.facts().with(Given.accounts("app"), "getent"));
