@@ -3,6 +3,7 @@ package dev.slipway.transaction;
 import dev.slipway.plan.UnitState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,13 +33,22 @@ final class UnitReader {
         lines.all("drop-in-exec"),
         print.isPresent()
             && print.equals(lines.first("unit-loaded"))
-            && "no".equals(show.get("NeedDaemonReload")),
+            && !needsReload(show),
         show.getOrDefault("ActiveState", "inactive"),
         show.getOrDefault("SubState", "dead"),
         show.getOrDefault("InvocationID", ""),
         StateLines.number(show.getOrDefault("NRestarts", "")).map(Long::intValue).orElse(0),
         span(show.getOrDefault("TimeoutStopUSec", "1min 30s")),
         show.getOrDefault("TriggeredBy", "").contains(".socket"));
+  }
+
+  /**
+   * systemd 257 says so of every unit after {@code systemctl enable --no-reload} of any one, which
+   * is what a first deploy does (measured: also of init.scope, which has no file). Then it says
+   * nothing about this unit, and the print of its files decides.
+   */
+  private static boolean needsReload(Map<String, String> show) {
+    return !"no".equals(show.get("NeedDaemonReload")) && !"yes".equals(show.get("AllNeedReload"));
   }
 
   static Duration span(String text) {

@@ -67,6 +67,7 @@ state_of_unit() {
 		-p MainPID,InvocationID,NRestarts,ExecMainStartTimestampMonotonic,TimeoutStopUSec,ControlGroup,TriggeredBy,SourcePath 2>/dev/null) ||
 		echo "no-systemd"
 	printf '%s\n' "$show" | while IFS= read -r line_of_record; do echo "unit $line_of_record"; done
+	case $show in *NeedDaemonReload=yes*) echo "unit AllNeedReload=$(systemctl show -p NeedDaemonReload --value init.scope)" ;; esac
 	if [ -L "$unit_file" ]; then echo "unit-link $(readlink "$unit_file")"; fi
 	if [ -f "$unit_file" ]; then
 		hash=$(sha256sum <"$unit_file")

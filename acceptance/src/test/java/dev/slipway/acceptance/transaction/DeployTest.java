@@ -43,6 +43,25 @@ class DeployTest {
     assertThat(Client.of(server).rollback(second.release()).outcome()).isEqualTo(Outcome.STOPPED);
   }
 
+  /** systemd 257 takes the enabling of a first deploy for a change of every unit. */
+  @ServerTest
+  void changesNothingRightAfterAFirstDeploy(Servers servers, SandboxServer shared)
+      throws Exception {
+    var server = servers.up(shared.suite());
+    try {
+      var first = Client.of(server).deploy(Trial.well(1));
+      assertThat(first.outcome()).isEqualTo(Outcome.CONFIRMED);
+
+      var again = Client.of(server).deploy(Trial.well(1));
+
+      assertThat(again.outcome()).isEqualTo(Outcome.UNCHANGED);
+      assertThat(again.proof().orElseThrow().invocation())
+          .isEqualTo(first.proof().orElseThrow().invocation());
+    } finally {
+      servers.down(server);
+    }
+  }
+
   @ServerTest
   void rollsBackAReleaseThatPanicsAfterItsFirstGoodAnswerAndSaysWhy(SandboxServer server)
       throws Exception {
