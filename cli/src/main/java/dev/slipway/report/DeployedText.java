@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.health.Proof;
+import dev.slipway.plan.Outcome;
 import dev.slipway.terminal.Style;
 import dev.slipway.transaction.Deployed;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class DeployedText {
       text.labelled("log", deployed.logs().getFirst());
       deployed.logs().stream().skip(1).forEach(line -> text.labelled("", line));
     }
-    deployed.proof().ifPresent(text::proof);
+    deployed.proof().ifPresent(proof -> text.proof(deployed, proof));
     deployed
         .outage()
         .ifPresent(
@@ -70,11 +71,16 @@ public final class DeployedText {
     }
   }
 
-  private void proof(Proof proof) {
+  /** Of the release that was sent, or of the one that came back. */
+  private void proof(Deployed deployed, Proof proof) {
+    var isBack = deployed.outcome() == Outcome.ROLLED_BACK;
+    var again =
+        deployed.previous().map(id -> id + " runs again: ").orElse("what ran before runs again: ");
     var hash = proof.hash().map(digest -> ", SHA-256 " + digest.abbreviated() + "…").orElse("");
     labelled(
-        "proof",
-        "process "
+        isBack ? "back" : "proof",
+        (isBack ? again : "")
+            + "process "
             + proof.pid()
             + hash
             + (proof.ports().isEmpty() ? "" : ", listens on " + proof.ports())

@@ -126,6 +126,9 @@ public final class Judge {
     }
     switch (now.executable()) {
       case ExecutableSeen.Other(var path) -> {
+        if (path.isEmpty()) { // a process that is dying has no file any more
+          return Optional.of("the process has ended");
+        }
         var early = at.minus(expectation.since()).compareTo(HELPER) < 0;
         return Optional.of(
             early

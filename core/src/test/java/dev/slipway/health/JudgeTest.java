@@ -68,6 +68,20 @@ class JudgeTest {
   }
 
   @Test
+  void saysOfAProcessWithoutAFileThatItHasEnded() {
+    var seen = new ArrayList<Observation>(steady(0, 4));
+    seen.add(
+        new Observation.Looked(
+            at(104),
+            unit("active", "running", "a", 0),
+            new ExecutableSeen.Other(""),
+            Optional.empty(),
+            List.of(new SocketSeen.Own(8080))));
+
+    assertUnhealthy(Judge.of(ASKED, seen), "the process has ended");
+  }
+
+  @Test
   void findsAnotherExecutableAfterTheMomentOfSystemdsHelper() {
     var other =
         new Observation.Looked(
