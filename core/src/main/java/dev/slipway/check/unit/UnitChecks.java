@@ -9,6 +9,7 @@ public final class UnitChecks {
       Chapter.of(
           "UNIT",
           new MaskedUnit(),
+          new RefusedUnit(),
           new Executable(),
           new HiddenPath(),
           new MissingAccount(),
