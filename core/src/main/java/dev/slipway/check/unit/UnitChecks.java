@@ -15,6 +15,7 @@ public final class UnitChecks {
           new MissingAccount(),
           new WorkingDirectory(),
           new SandboxPath(),
+          new MissingSource(),
           new UnwritablePath(),
           new StartLimitReached(),
           new NotReloaded(),
