@@ -77,11 +77,18 @@ show_what_is_back() {
 	stop_asking
 }
 
-# logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it.
+# logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it. The
+# journal loses the ID of a process that is gone before its last words were taken in, the panic among
+# them; such lines are known by their unit, between systemd's first and last line about this start.
 logs_of_invocation() {
 	# On a busy server the last words, the panic among them, may not have been taken in yet.
 	timeout 5 journalctl --sync >/dev/null 2>&1
-	journalctl -q --no-pager -o cat -n 60 "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" 2>/dev/null |
+	# shellcheck disable=SC2046 # two times, or nothing
+	set -- "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" $(
+		journalctl -q --no-pager -o short-unix "INVOCATION_ID=$1" 2>/dev/null | sed -n '1p;$p' | cut -d ' ' -f 1
+	)
+	[ $# != 5 ] || set -- --since "@$4" --until "@$5" "$1" + "$3" + "_SYSTEMD_UNIT=$unit"
+	journalctl -q --no-pager -o cat -n 60 "$@" 2>/dev/null |
 		cut -c1-500 | while IFS= read -r text; do printf 'log\t%s\n' "$text"; done
 	settled
 }
