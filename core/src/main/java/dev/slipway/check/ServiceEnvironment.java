@@ -55,7 +55,17 @@ public final class ServiceEnvironment {
       return Optional.empty();
     }
     var last = sources.getLast();
-    return Optional.of(new Source(last.place(), last.value(), last.file(), last.line(), certain));
+    return isUnset(subject, name, last.value())
+        ? Optional.empty()
+        : Optional.of(new Source(last.place(), last.value(), last.file(), last.line(), certain));
+  }
+
+  /** {@code UnsetEnvironment=} has the last word: by name, or only for this value. */
+  private static boolean isUnset(Subject subject, String name, Secret value) {
+    return Settings.of(subject).stream()
+        .flatMap(settings -> settings.words("UnsetEnvironment").stream())
+        .map(Settings.Word::text)
+        .anyMatch(word -> word.equals(name) || word.equals(name + "=" + value.reveal()));
   }
 
   /** The names of all variables that unit, files or declaration are known to set. */

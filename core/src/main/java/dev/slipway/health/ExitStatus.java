@@ -21,6 +21,7 @@ final class ExitStatus {
           Map.entry(217, "217/USER: the user does not exist"),
           Map.entry(218, "218/CAPABILITIES: the capabilities could not be set"),
           Map.entry(219, "219/CGROUP: the control group could not be set up"),
+          Map.entry(222, "222/STDERR: standard error could not be set up"),
           Map.entry(226, "226/NAMESPACE: a sandbox directive names a path that is missing"),
           Map.entry(228, "228/SECCOMP: the system call filter could not be set"),
           Map.entry(233, "233/RUNTIME_DIRECTORY: the runtime directory could not be made"),

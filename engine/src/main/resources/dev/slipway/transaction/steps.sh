@@ -86,6 +86,12 @@ note_forced() {
 # A cut leaves all as it was; boot, deadline and the next transaction clear it up.
 arm() {
 	[ ! -e "$guard/pending" ] || { echo "an unfinished transaction is still there"; return 1; }
+	arm_guard && return
+	[ -n "$old" ] || take_away_guard # a first deploy that stops here leaves nothing behind
+	return 1
+}
+
+arm_guard() {
 	rm -rf "$guard/saved" "$guard/restoring" "$guard/why"
 	(umask 077 && mkdir "$guard/saved") && save_all && install_guard || return 1
 	# A saved link is in its directory; sync would follow it.

@@ -78,7 +78,9 @@ show_what_is_back() {
 	stop_asking
 }
 
-# logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it.
+# logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it. The
+# journal loses the ID of a process that is gone before its last words were taken in, the panic among
+# them; such lines are known by their unit, between systemd's first and last line about this start.
 logs_of_invocation() {
 	# On a busy server the last words, the panic among them, may not have been taken in yet.
 	timeout 5 journalctl --sync >/dev/null 2>&1

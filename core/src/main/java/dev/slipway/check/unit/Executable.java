@@ -11,6 +11,7 @@ import dev.slipway.check.UnitFindings;
 import dev.slipway.fact.Paths;
 import dev.slipway.fact.Paths.End;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Severity;
 import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.model.ServiceName;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 public final class Executable implements Check {
   private static final List<String> KEYS =
       List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost");
+
+  private static final List<String> DISTRIBUTION =
+      List.of("/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/", "/usr/lib/", "/lib/");
 
   @Override
   public List<String> ids() {
@@ -83,18 +87,35 @@ public final class Executable implements Check {
     if (leadsThere) {
       return Stream.empty();
     }
-    var last = commands.getLast();
-    return Stream.of(
-        UnitFindings.about(
-                subject,
-                last.assignment(),
-                "UNIT-01",
-                "The unit starts "
-                    + last.command().path()
-                    + "; what this deploy sends is "
-                    + service.executable()
-                    + " and would never run.")
-            .fix(fix(subject)));
+    return Stream.of(instead(subject, service, commands.getLast()));
+  }
+
+  /**
+   * What stands elsewhere on the server may be a wrapper that starts what is deployed, which only
+   * the proof of a deploy can tell; a program of the distribution that is not told of it is none.
+   */
+  private static Finding instead(Subject subject, ServiceName service, Command command) {
+    var path = command.command().path();
+    boolean mayBeWrapper =
+        DISTRIBUTION.stream().noneMatch(path::startsWith)
+            && subject
+                .server()
+                .get(Paths.class)
+                .found()
+                .filter(paths -> paths.to(path).end() == End.FOUND)
+                .isPresent();
+    return UnitFindings.about(
+            subject,
+            command.assignment(),
+            "UNIT-01",
+            mayBeWrapper
+                ? ("The unit starts %s; unless that starts %s in turn, what this deploy sends never"
+                        + " runs, and the deploy goes back.")
+                    .formatted(path, service.executable())
+                : "The unit starts %s; what this deploy sends is %s and would never run."
+                    .formatted(path, service.executable()))
+        .lowered(mayBeWrapper ? Severity.RISK : Severity.BLOCKER)
+        .fix(fix(subject));
   }
 
   private static boolean leadsTo(ServiceName service, Subject subject, Command command) {

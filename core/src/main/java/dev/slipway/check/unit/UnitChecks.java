@@ -9,11 +9,13 @@ public final class UnitChecks {
       Chapter.of(
           "UNIT",
           new MaskedUnit(),
+          new RefusedUnit(),
           new Executable(),
           new HiddenPath(),
           new MissingAccount(),
           new WorkingDirectory(),
           new SandboxPath(),
+          new MissingSource(),
           new UnwritablePath(),
           new StartLimitReached(),
           new NotReloaded(),

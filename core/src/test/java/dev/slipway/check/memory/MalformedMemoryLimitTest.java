@@ -39,6 +39,16 @@ class MalformedMemoryLimitTest {
   }
 
   @Test
+  void findsNothingInALimitThatTheUnitTakesBack() {
+    var unit = "[Service]\nEnvironment=GOMEMLIMIT=1.2GiB\nUnsetEnvironment=%s\n";
+    for (var word : List.of("GOMEMLIMIT", "A GOMEMLIMIT=1.2GiB")) {
+      assertThat(new MalformedMemoryLimit().examine(Given.unit(unit.formatted(word)))).isEmpty();
+    }
+    assertThat(new MalformedMemoryLimit().examine(Given.unit(unit.formatted("GOMEMLIMIT=1GiB"))))
+        .hasSize(1);
+  }
+
+  @Test
   void findsMalformedLimitInEnvironmentFile() {
     var subject = Given.server().with(Given.sent("A=1\nGOMEMLIMIT=512Mi\n"));
     var finding = new MalformedMemoryLimit().examine(subject).findFirst().orElseThrow();

@@ -22,8 +22,14 @@ class ExecutableTest {
 
   @Test
   void findsUnitThatStartsSomethingElse() {
-    assertThat(found("ExecStart=/usr/local/bin/there"))
+    assertThat(found("ExecStart=/usr/bin/sleep 1000"))
         .containsExactly("UNIT-01 blocker deploy/hello.service:2");
+  }
+
+  @Test
+  void doesNotBlockWhatMayBeAWrapper() {
+    assertThat(found("ExecStart=/usr/local/bin/there"))
+        .containsExactly("UNIT-01 risk deploy/hello.service:2");
   }
 
   @Test
