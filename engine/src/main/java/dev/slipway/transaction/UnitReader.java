@@ -31,9 +31,7 @@ final class UnitReader {
         file.flatMap(fields -> StateLines.instant(fields[0])).orElse(Instant.EPOCH),
         lines.all("drop-in"),
         lines.all("drop-in-exec"),
-        print.isPresent()
-            && print.equals(lines.first("unit-loaded"))
-            && !needsReload(show),
+        print.isPresent() && print.equals(lines.first("unit-loaded")) && !needsReload(show),
         show.getOrDefault("ActiveState", "inactive"),
         show.getOrDefault("SubState", "dead"),
         show.getOrDefault("InvocationID", ""),
