@@ -4,6 +4,7 @@ import dev.slipway.build.BuildFailed;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.project.InvalidProject;
 import dev.slipway.remote.RemoteException;
+import dev.slipway.report.ErrorJson;
 import dev.slipway.report.Json;
 import dev.slipway.sandbox.SandboxException;
 import java.io.PrintWriter;
@@ -12,8 +13,6 @@ import java.io.StringWriter;
 /** The home of all errors: which exit code each kind has and how it is said. */
 final class Errors {
   private Errors() {}
-
-  private record Report(String schema, String error, int exit) {}
 
   /**
    * Says {@code error} on standard error, or as JSON on standard output.
@@ -24,7 +23,7 @@ final class Errors {
     var code = code(error);
     var message = code == ExitCode.BUG ? bug(error) : String.valueOf(error.getMessage());
     if (json) {
-      console.out().println(Json.text(new Report("slipway/error/1", message, code.number())));
+      console.out().println(Json.text(ErrorJson.of(message, code.number())));
     } else {
       console.err().println("slipway: " + message);
     }

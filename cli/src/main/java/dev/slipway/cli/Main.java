@@ -84,8 +84,8 @@ public final class Main {
     var hint =
         Nearest.to(name, Commands.ALL.stream().map(Command::name).toList())
             .map(near -> "; did you mean \"" + near + "\"?")
-            .orElse("");
-    throw Failure.usage("\"" + name + "\" is not a command" + hint + " See: slipway --help");
+            .orElse(".");
+    throw Failure.usage("\"" + name + "\" is not a command" + hint + ". See: slipway --help");
   }
 
   private ExitStatus run(Command command, String... args) throws Exception {
@@ -115,7 +115,7 @@ public final class Main {
     } catch (UnmatchedArgumentException unknown) {
       var word = unknown.getUnmatched().getFirst();
       var names = line.getCommandSpec().optionsMap().keySet();
-      var hint = Nearest.to(word, names).map(near -> "; did you mean " + near + "?").orElse("");
+      var hint = Nearest.to(word, names).map(near -> "; did you mean " + near + "?").orElse(".");
       throw Failure.usage(
           command.name()
               + ": unknown "
@@ -138,7 +138,8 @@ public final class Main {
 
   /** Read before the options are: a mistake in them is reported in the format asked for. */
   private static boolean asksForJson(String... args) {
-    var words = List.of(args);
+    var all = List.of(args);
+    var words = all.contains("--") ? all.subList(0, all.indexOf("--")) : all;
     return words.contains("--format=json")
         || java.util.Collections.indexOfSubList(words, List.of("--format", "json")) >= 0;
   }

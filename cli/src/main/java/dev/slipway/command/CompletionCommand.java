@@ -37,6 +37,9 @@ final class CompletionCommand implements Command {
 
   @Override
   public ExitCode run(Invocation invocation) throws Failure {
+    if (invocation.words().size() != 1) {
+      throw Failure.usage("completion: of which shell? As in: slipway completion bash");
+    }
     String shell = invocation.words().getFirst();
     List<Completion> completions = Commands.ALL.stream().map(Completion::of).toList();
     String script =

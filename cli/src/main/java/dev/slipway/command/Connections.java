@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import dev.slipway.cli.Console;
 import dev.slipway.model.ServerName;
 import dev.slipway.remote.Ask;
 import dev.slipway.remote.Remote;
@@ -31,13 +32,13 @@ final class Connections implements Remotes {
         new JschRemotes(
             invocation.sshConfig(),
             invocation.console().environment(),
-            ask(invocation),
+            ask(invocation.console()),
             servers == 1 ? JschRemotes.forOneServer() : JschRemotes.forManyServers()));
   }
 
   /** Who answers what a connection or sudo asks. */
-  static Ask ask(Invocation invocation) {
-    return invocation.console().terminal() ? new TerminalAsk() : Ask.NOBODY;
+  static Ask ask(Console console) {
+    return console.terminal() ? new TerminalAsk() : Ask.NOBODY;
   }
 
   @Override

@@ -11,7 +11,6 @@ import dev.slipway.doctor.Visit;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
 import dev.slipway.model.ServerName;
-import dev.slipway.model.ServiceName;
 import dev.slipway.project.Nearest;
 import dev.slipway.project.Project;
 import dev.slipway.report.Findings;
@@ -150,8 +149,7 @@ final class DoctorCommand implements Command {
           "doctor: nothing to look at: no slipway.yaml here, no server, no --binary."
               + " Try: slipway doctor root@web1");
     }
-    return new Examination.Request(
-        project, binary, invocation.option("--service").map(ServiceName::new), servers);
+    return new Examination.Request(project, binary, Look.named(invocation), servers);
   }
 
   /** The ids of {@code --only}; empty when all are wanted. */

@@ -2,6 +2,8 @@ package dev.slipway.command;
 
 import dev.slipway.cli.Console;
 import dev.slipway.cli.Failure;
+import dev.slipway.script.FramedScripts;
+import dev.slipway.script.Scripts;
 import dev.slipway.terminal.Style;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,8 +16,15 @@ import picocli.CommandLine.ParseResult;
  *
  * @param parsed options and positional parameters
  * @param console streams, environment, directory, clock
+ * @param scripts how scripts are run on servers; one for the whole call, for a password of sudo is
+ *     asked for once
  */
-public record Invocation(ParseResult parsed, Console console) {
+public record Invocation(ParseResult parsed, Console console, Scripts scripts) {
+
+  /** A call that reaches servers with nobody's password yet. */
+  public Invocation(ParseResult parsed, Console console) {
+    this(parsed, console, new FramedScripts(Connections.ask(console)));
+  }
 
   /** Whether the option was given, as a flag. */
   public boolean has(String option) {

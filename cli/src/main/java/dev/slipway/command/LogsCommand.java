@@ -4,8 +4,8 @@ import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
-import dev.slipway.model.ReleaseId;
 import dev.slipway.project.Project;
+import dev.slipway.remote.RemoteException;
 import dev.slipway.report.Json;
 import dev.slipway.transaction.Interruption;
 import dev.slipway.transaction.Logs;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class LogsCommand implements Command {
   private static final int USUAL_LINES = 50;
 
-  private record Lines(String server, List<String> lines) {}
+  private record Lines(String server, List<String> lines, String error) {}
 
   private record Report(String schema, String service, List<Lines> servers) {}
 
@@ -62,11 +62,12 @@ final class LogsCommand implements Command {
     var report = new ArrayList<Lines>();
     var choice =
         new Logs.Choice(
-            invocation.option("--release").map(ReleaseId::new), lines(invocation), follow);
+            RollbackCommand.release(invocation, "--release"), lines(invocation), follow);
     var remotes = Connections.of(invocation, servers.size());
     for (var server : servers) {
       var prefix = servers.size() == 1 ? "" : server + " | ";
       var lines = new ArrayList<String>();
+      var error = "";
       try (var remote = remotes.open(server)) {
         new Logs(Look.scripts(invocation))
             .read(
@@ -84,13 +85,25 @@ final class LogsCommand implements Command {
                   }
                 },
                 new Interruption());
+      } catch (RemoteException.Interrupted stopped) {
+        throw stopped;
+      } catch (RemoteException lost) {
+        if (servers.size() == 1) {
+          throw lost;
+        }
+        error = String.valueOf(lost.getMessage());
+        if (!invocation.json()) {
+          invocation.err().println("slipway: " + error);
+        }
       }
-      report.add(new Lines(server.toString(), lines));
+      report.add(new Lines(server.toString(), lines, error));
     }
     if (invocation.json()) {
       invocation.out().println(Json.text(new Report("slipway/logs/1", service.text(), report)));
     }
-    return ExitCode.FINE;
+    return report.stream().allMatch(lines -> lines.error().isEmpty())
+        ? ExitCode.FINE
+        : ExitCode.UNREACHABLE;
   }
 
   private static int lines(Invocation invocation) throws Failure {

@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import dev.slipway.cli.Failure;
 import dev.slipway.doctor.Examination;
 import dev.slipway.doctor.Visit;
 import dev.slipway.fact.Fact;
@@ -15,7 +16,6 @@ import dev.slipway.project.InvalidProject;
 import dev.slipway.project.Project;
 import dev.slipway.project.Targets;
 import dev.slipway.report.Findings;
-import dev.slipway.script.FramedScripts;
 import dev.slipway.script.Scripts;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Look {
 
   /** How scripts are run on servers. */
   static Scripts scripts(Invocation invocation) {
-    return new FramedScripts(Connections.ask(invocation));
+    return invocation.scripts();
   }
 
   /** Looks at a project and servers. */
@@ -126,11 +126,21 @@ final class Look {
         .collect(Collectors.joining(", "));
   }
 
+  /** The service of {@code --service}, when it is given. */
+  static Optional<ServiceName> named(Invocation invocation) throws Failure {
+    var text = invocation.option("--service");
+    try {
+      return text.map(ServiceName::new);
+    } catch (IllegalArgumentException wrong) {
+      throw Failure.usage("--service: " + wrong.getMessage());
+    }
+  }
+
   /** The service of {@code --service}, else of the project in this directory. */
-  static ServiceName service(Invocation invocation) throws InvalidProject {
-    var named = invocation.option("--service");
+  static ServiceName service(Invocation invocation) throws Failure, InvalidProject {
+    var named = named(invocation);
     return named.isPresent()
-        ? new ServiceName(named.get())
+        ? named.get()
         : Project.require(invocation.console().directory()).declaration().service();
   }
 }

@@ -48,13 +48,10 @@ final class PlanCommand implements Command {
   static ExitStatus print(Invocation invocation) throws Exception {
     try (var examination = Look.at(invocation, Look.deploying(invocation))) {
       var plans = new LinkedHashMap<String, Plan>();
-      var unreached = false;
+      var errors = new LinkedHashMap<String, String>();
       for (var visit : examination.visits()) {
         switch (visit) {
-          case Visit.Unreached(var server, var why) -> {
-            unreached = true;
-            invocation.err().println("slipway: " + why);
-          }
+          case Visit.Unreached(var server, var why) -> errors.put(server.toString(), why);
           case Visit.Reached reached ->
               plans.put(
                   reached.server().toString(),
@@ -65,13 +62,14 @@ final class PlanCommand implements Command {
         }
       }
       if (invocation.json()) {
-        invocation.out().println(Json.text(PlanJson.of(plans)));
+        invocation.out().println(Json.text(PlanJson.of(plans, errors)));
       } else {
         PlanText.lines(plans, rollout(examination.targets()), invocation.style())
             .forEach(invocation.out()::println);
+        errors.values().forEach(why -> invocation.err().println("slipway: " + why));
       }
       var refused = plans.values().stream().anyMatch(Plan.Refused.class::isInstance);
-      return unreached ? ExitCode.UNREACHABLE : refused ? ExitCode.FINDINGS : ExitCode.FINE;
+      return !errors.isEmpty() ? ExitCode.UNREACHABLE : refused ? ExitCode.FINDINGS : ExitCode.FINE;
     }
   }
 

@@ -49,15 +49,16 @@ final class RemoveCommand implements Command {
   public ExitStatus run(Invocation invocation) throws Exception {
     try (var servers = ServiceLook.at(invocation)) {
       var plans = new LinkedHashMap<String, Plan>();
+      var errors = new LinkedHashMap<String, String>();
       for (var visit : servers.visits()) {
         switch (visit) {
-          case Visit.Unreached(var server, var why) -> invocation.err().println("slipway: " + why);
+          case Visit.Unreached(var server, var why) -> errors.put(server.toString(), why);
           case Visit.Reached reached ->
               plans.put(reached.server().toString(), Planner.remove(Preparation.state(reached)));
         }
       }
-      show(plans, invocation);
-      if (plans.size() < servers.visits().size()) {
+      show(plans, errors, invocation);
+      if (!errors.isEmpty()) {
         invocation.err().println("slipway: not all servers were reached; nothing was removed");
         return ExitCode.UNREACHABLE;
       }
@@ -96,11 +97,13 @@ final class RemoveCommand implements Command {
                     plans.getOrDefault(server.server().toString(), Planner.remove(state))));
   }
 
-  private static void show(Map<String, Plan> plans, Invocation invocation) {
+  private static void show(
+      Map<String, Plan> plans, Map<String, String> errors, Invocation invocation) {
     if (invocation.json()) {
-      invocation.out().println(Json.line(PlanJson.of(plans)));
+      invocation.out().println(Json.line(PlanJson.of(plans, errors)));
     } else {
       PlanText.lines(plans, List.of(), invocation.style()).forEach(invocation.out()::println);
+      errors.values().forEach(why -> invocation.err().println("slipway: " + why));
     }
     invocation.out().flush();
   }

@@ -39,7 +39,7 @@ final class RollbackCommand implements Command {
 
   @Override
   public ExitStatus run(Invocation invocation) throws Exception {
-    var to = release(invocation);
+    var to = release(invocation, "--to");
     try (var servers = ServiceLook.at(invocation)) {
       return new Transactions(invocation)
           .run(
@@ -49,12 +49,15 @@ final class RollbackCommand implements Command {
     }
   }
 
-  /** The release of {@code --to}. */
-  static Optional<ReleaseId> release(Invocation invocation) throws Failure {
-    var text = invocation.option("--to");
+  /** The release that this option names. */
+  static Optional<ReleaseId> release(Invocation invocation, String option) throws Failure {
+    var text = invocation.option(option);
     if (text.isPresent() && !ReleaseId.isReleaseId(text.get())) {
       throw Failure.usage(
-          "\"" + text.get() + "\" is not a release id like 20261124T031500Z-1f0c9a52");
+          option
+              + " "
+              + text.get()
+              + ": not a release id like 20261124T031500Z-1f0c9a52. See: slipway releases");
     }
     return text.map(ReleaseId::new);
   }

@@ -54,7 +54,11 @@ final class SandboxCommand implements Command {
             VERBS,
             "images [SUITE...], up [NAME...], list, ssh NAME [-- COMMAND], or down NAME..."));
     spec.addOption(
-        CommandLines.value("--suite", "SUITE", "the Debian that up boots: " + SandboxUp.suites()));
+        CommandLines.choice(
+            "--suite",
+            "SUITE",
+            SandboxUp.labels(),
+            "the Debian that up boots: " + SandboxUp.suites()));
     spec.addOption(
         CommandLines.value(
             "--sudo-user", "USER", "an account on what up boots that may use sudo, no password"));

@@ -10,6 +10,7 @@ import dev.slipway.sandbox.ServerSpec;
 import dev.slipway.sandbox.SudoUser;
 import dev.slipway.sandbox.Suite;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class SandboxUp {
   private static final Suite DEFAULT = Suite.BOOKWORM;
 
   private SandboxUp() {}
+
+  /** The suites that can be booted. */
+  static List<String> labels() {
+    return Arrays.stream(Suite.values()).map(Suite::label).toList();
+  }
 
   /** For the help: the suites and the default. */
   static String suites() {

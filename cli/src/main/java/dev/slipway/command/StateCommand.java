@@ -6,6 +6,7 @@ import dev.slipway.cli.ExitStatus;
 import dev.slipway.doctor.Visit;
 import dev.slipway.plan.ServiceState;
 import dev.slipway.report.DeployedText;
+import dev.slipway.report.ErrorJson;
 import dev.slipway.report.Json;
 import dev.slipway.report.StatusJson;
 import dev.slipway.terminal.Style;
@@ -71,7 +72,10 @@ record StateCommand(
         switch (visit) {
           case Visit.Unreached(var server, var why) -> {
             unreached = true;
-            invocation.err().println("slipway: " + why);
+            results.add(ErrorJson.of(server.toString(), why, ExitCode.UNREACHABLE.number()));
+            if (!invocation.json()) {
+              invocation.err().println("slipway: " + why);
+            }
           }
           case Visit.Reached reached -> {
             var server = reached.server().toString();

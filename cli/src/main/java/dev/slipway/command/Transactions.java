@@ -172,7 +172,10 @@ final class Transactions {
   /** Who does it, for the lease: {@code user@host}. */
   static String owner(Console console) {
     var environment = console.environment();
-    var user = environment.getOrDefault("USER", environment.getOrDefault("LOGNAME", "somebody"));
+    var user =
+        environment.getOrDefault(
+            "USER",
+            environment.getOrDefault("LOGNAME", System.getProperty("user.name", "somebody")));
     return (user + "@" + host(environment.getOrDefault("HOSTNAME", "")))
         .replaceAll("[^A-Za-z0-9@._-]", "");
   }

@@ -22,6 +22,7 @@ class CompletionCommandTest {
     "slipway|sandbox|--suit, --suite",
     "slipway|sandbox|--format|j, json",
     "slipway|completion|z, zsh",
+    "slipway|sandbox|up|--suite|debian13, debian13",
     "slipway|unit|l, lint",
     "slipway|unit|r, render",
     "slipway|unit|s, score",
@@ -69,6 +70,13 @@ class CompletionCommandTest {
                 2,
                 "",
                 "slipway: completion: \"fish\" is not known; it is there for bash and zsh\n"));
+  }
+
+  @Test
+  void wantsOneShell() {
+    assertThat(slipway.run("completion").exit()).isEqualTo(2);
+    assertThat(slipway.run("completion").err())
+        .isEqualTo("slipway: completion: of which shell? As in: slipway completion bash\n");
   }
 
   private List<String> bash(String... words) throws IOException, InterruptedException {

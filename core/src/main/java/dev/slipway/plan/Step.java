@@ -104,11 +104,12 @@ public sealed interface Step {
   /**
    * Writes environment files.
    *
+   * @param found those files as they are now, in words
    * @param written those that are new or differ
    * @param gone those of the release before that this one does not have
    */
-  record WriteEnvironment(ServiceName service, List<String> written, List<String> gone)
-      implements Step {
+  record WriteEnvironment(
+      ServiceName service, String found, List<String> written, List<String> gone) implements Step {
     /** Copies the lists. */
     public WriteEnvironment {
       written = List.copyOf(written);
@@ -126,7 +127,7 @@ public sealed interface Step {
       }
       return new Description(
           "environment",
-          service.environmentDirectory() + ": other files",
+          service.environmentDirectory() + ": " + found,
           String.join("; ", then),
           BY_THE_GUARD);
     }

@@ -39,7 +39,9 @@ final class Steps {
       steps.add(new Step.MakeUser(settings.user()));
     }
     if (!difference.written().isEmpty() || !difference.gone().isEmpty()) {
-      steps.add(new Step.WriteEnvironment(service, difference.written(), difference.gone()));
+      steps.add(
+          new Step.WriteEnvironment(
+              service, filesInWords(state, difference), difference.written(), difference.gone()));
     }
     if (difference.unit()) {
       steps.add(new Step.WriteUnit(service, unitInWords(state)));
@@ -77,6 +79,16 @@ final class Steps {
         state.token(),
         deadline,
         steps);
+  }
+
+  /** The environment files that will be written or removed, as they are now. */
+  private static String filesInWords(ServiceState state, Difference difference) {
+    var words = new ArrayList<String>();
+    for (var name : difference.written()) {
+      words.add(state.environment().containsKey(name) ? "another " + name : "no " + name);
+    }
+    words.addAll(difference.gone());
+    return String.join(", ", words);
   }
 
   /**

@@ -83,7 +83,7 @@ final class ServerModel {
             users,
             Duration.ZERO);
       }
-      case Step.WriteEnvironment(var service, var written, var gone) -> {
+      case Step.WriteEnvironment(var service, var found, var written, var gone) -> {
         var files = new TreeMap<>(s.environment());
         plan.record()
             .environment()

@@ -28,6 +28,11 @@ import java.util.Optional;
 public final class BinaryFile {
   private static final int CHUNK = 1 << 16;
 
+  /**
+   * Code addresses its data within 2 GiB (the small code model of amd64, which Go's linker uses).
+   */
+  private static final long LARGEST = 2L << 30;
+
   private BinaryFile() {}
 
   /**
@@ -97,6 +102,10 @@ public final class BinaryFile {
     var kind = FileKind.of(ByteReader.of(bytes));
     if (kind != FileKind.ELF) {
       return new Contents.Other(kind);
+    }
+    if (bytes.byteSize() > LARGEST) {
+      return new Contents.Damaged(
+          "it has " + bytes.byteSize() + " bytes, and no Go executable has more than " + LARGEST);
     }
     try {
       var elf = ElfFile.read(bytes);

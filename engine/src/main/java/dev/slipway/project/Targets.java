@@ -26,6 +26,10 @@ public final class Targets {
       throws InvalidProject {
     var targets = declaration.map(Declaration::targets).orElse(List.of());
     var servers = new LinkedHashSet<ServerName>();
+    if (words.isEmpty() && declaration.isEmpty()) {
+      throw new InvalidProject(
+          "no server is given, and no slipway.yaml here or above has targets. Name one: root@web1");
+    }
     for (var word : words.isEmpty() ? List.of(onlyOf(targets)) : words) {
       for (var server : meant(targets, word)) {
         servers.add(parse(server));

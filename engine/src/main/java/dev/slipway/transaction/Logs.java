@@ -52,18 +52,27 @@ public final class Logs {
             .text(ScriptFiles.LOGS)
             .build();
     var line = new ByteArrayOutputStream();
+    var told = false;
     try (var conversation = scripts.start(remote, script, Privilege.ROOT)) {
       while (!interruption.isWanted()) {
         var event = conversation.poll(PAUSE);
         if (event.isPresent() && event.get() instanceof Event.Printed(var step, var bytes)) {
           for (byte b : bytes.array()) {
             if (b == '\n') {
-              sink.accept(line.toString(StandardCharsets.UTF_8));
-              line.reset();
+              if (!told) {
+                sink.accept(line.toString(StandardCharsets.UTF_8));
+                line.reset();
+              }
             } else {
               line.write(b);
             }
+            told = false;
           }
+        } else if (event.isEmpty() && line.size() > 0) {
+          // The end of a line is held back while it may begin a marker: in the quiet it is told.
+          sink.accept(line.toString(StandardCharsets.UTF_8));
+          line.reset();
+          told = true;
         } else if (event.isPresent() && event.get() instanceof Event.Done) {
           break;
         }

@@ -19,13 +19,18 @@ state_of_service() {
 	for file in "$environment"/*; do
 		[ -f "$file" ] && hash=$(sha256sum <"$file") && echo "environment $(stat -c %Y "$file") ${hash%% *} ${file##*/}"
 	done
-	for name in $users; do
+	for name in $users $(users_of_releases); do
 		if id -u "$name" >/dev/null 2>&1; then echo "user $name"; else echo "no-user $name"; fi
 	done
 	space=$(df -P /opt 2>/dev/null | tail -n 1)
 	# shellcheck disable=SC2086 # the columns of df
 	set -- $space
 	echo "free ${4:-unknown}"
+}
+
+# users_of_releases: a rollback knows no other account; their names have no quotes and no spaces.
+users_of_releases() {
+	cat "$state"/releases/*/record 2>/dev/null | sed -n 's/.*"user":"\([^"]*\)".*/\1/p' | sort -u
 }
 
 # state_of_lease: who holds it. Asked of the holder's process, because trying the lock would refuse a

@@ -142,11 +142,16 @@ class ProjectInputTest {
     try (var sparse = new RandomAccessFile(directory.resolve("huge").toFile(), "rw")) {
       sparse.setLength(4L << 30);
     }
+    Files.copy(Path.of("/bin/ls"), directory.resolve("swollen"));
+    try (var sparse = new RandomAccessFile(directory.resolve("swollen").toFile(), "rw")) {
+      sparse.setLength(4L << 30);
+    }
     is("empty", "an empty file");
     is("text", "a text file");
     is("page", "an HTML page");
     is("cut", "cut off");
     is("huge", "4294967296 bytes");
+    is("swollen", "4294967296 bytes, and no Go executable");
     is("absent", "there is no file absent");
   }
 

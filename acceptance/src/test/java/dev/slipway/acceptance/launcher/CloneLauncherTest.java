@@ -59,6 +59,17 @@ class CloneLauncherTest {
   }
 
   @Test
+  void saysWhoCanBuildWhereItCannotWrite() throws Exception {
+    Files.writeString(clone.resolve("target"), "in the way");
+    Run run = slipway.run("a");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("slipway: there is no build of these sources")
+        .contains("cannot be written by", "Build as the owner of the clone")
+        .doesNotContain("mkdir");
+  }
+
+  @Test
   void buildsAgainWhenASourceChanged() throws Exception {
     slipway.run();
     Files.writeString(clone.resolve("engine/src/main/java/A.java"), "class A { int b; }");

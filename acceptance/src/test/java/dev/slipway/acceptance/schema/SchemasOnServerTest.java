@@ -33,6 +33,7 @@ class SchemasOnServerTest {
     valid(server, "slipway/deploy/1", "deploy", server.name());
     valid(server, "slipway/status/1", "status", server.name());
     valid(server, "slipway/releases/1", "releases", server.name());
+    valid(server, "slipway/logs/1", "logs", server.name());
     valid(server, "slipway/build/1", "build", "--for", server.name());
     valid(server, "slipway/inspect/1", "inspect", "/bin/ls", "--against", server.name());
     valid(server, "slipway/unit/1", "unit", "render", server.name());

@@ -95,6 +95,23 @@ class SchemasTest {
     valid("slipway/run/1", 3, "run", "no-such-server", "--", "true");
   }
 
+  @Test
+  void documentsAboutAServerThatIsNotReachedAreValid() throws Exception {
+    write("go.mod", "module example.com/hello\n\ngo 1.22\n");
+    write("main.go", "package main\n\nfunc main() {}\n");
+    write("slipway.yaml", "service: hello\n");
+    valid("slipway/plan/1", 3, "plan", "no-such-server");
+    valid("slipway/error/1", 3, "status", "no-such-server");
+    valid("slipway/error/1", 3, "releases", "no-such-server");
+    valid("slipway/error/1", 3, "logs", "no-such-server");
+    valid("slipway/logs/1", 3, "logs", "no-such-server", "nor.this");
+    valid("slipway/plan/1", 3, "remove", "no-such-server");
+    valid("slipway/deploy/1", 3, "deploy", "no-such-server");
+    valid("slipway/deploy/1", 3, "resume", "no-such-server");
+    valid("slipway/deploy/1", 3, "rollback", "no-such-server");
+    valid("slipway/report/1", 3, "doctor", "no-such-server");
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(directory.resolve(name), text);
   }

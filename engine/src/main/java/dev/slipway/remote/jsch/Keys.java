@@ -118,6 +118,10 @@ final class Keys implements IdentityRepository {
     if (!Files.isRegularFile(file) || isPublic(file)) {
       return;
     }
+    if (!Files.isReadable(file)) {
+      unreadable.add(file + " (unreadable: permission denied)"); // jsch names a class of Java
+      return;
+    }
     try {
       JSch reader = new JSch();
       reader.addIdentity(file.toString());
