@@ -80,11 +80,10 @@ show_what_is_back() {
 
 # logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it. The
 # journal loses the ID of a process that is gone before its last words were taken in, the panic among
-# them; such lines are known by their unit, between systemd's first and last line about this start.
+# them; such lines are known by their unit and the number of the process.
 logs_of_invocation() {
 	# On a busy server the last words, the panic among them, may not have been taken in yet.
 	timeout 5 journalctl --sync >/dev/null 2>&1
-	# And systemd 247 notes those that it took in late with the invocation that came next.
 	journalctl -q --no-pager -b -o cat -n 60 "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" + \
 		"_SYSTEMD_UNIT=$unit" "_PID=$failed_pid" 2>/dev/null |
 		cut -c1-500 | while IFS= read -r text; do printf 'log\t%s\n' "$text"; done
