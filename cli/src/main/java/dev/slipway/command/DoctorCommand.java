@@ -89,7 +89,10 @@ final class DoctorCommand implements Command {
     var aside = new ArrayList<>(notLookedAt(request));
     wanted(invocation)
         .ifPresent(ids -> aside.add("findings other than " + String.join(", ", ids) + " (--only)"));
-    return Look.report(examination, only(invocation, examination.findings()), aside);
+    var all = new ArrayList<>(examination.inTheWay());
+    all.addAll(examination.findings());
+    all.sort(java.util.Comparator.comparing(Finding::severity));
+    return Look.report(examination, only(invocation, all), aside);
   }
 
   /** Exits by what is left; by 2 when a question could not be asked. */

@@ -20,6 +20,7 @@ import dev.slipway.model.ExecutableSource;
 import dev.slipway.model.ServerName;
 import dev.slipway.model.ServiceName;
 import dev.slipway.model.Target;
+import dev.slipway.plan.ServiceState;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.project.Project;
 import dev.slipway.remote.RemoteException;
@@ -275,6 +276,22 @@ public final class Examination implements AutoCloseable {
     }
     findings.sort(java.util.Comparator.comparing(Finding::severity));
     return findings;
+  }
+
+  /**
+   * What would keep a deploy of the project from beginning, because it is somebody else's. It is no
+   * part of {@link #findings}: a deploy looks at it itself, and may be told to adopt a unit.
+   */
+  public List<Finding> inTheWay() {
+    var found = new ArrayList<Finding>();
+    for (var visit : visits) {
+      if (plain.isPresent() && visit instanceof Visit.Reached reached) {
+        reached.facts().get(ServiceState.class).found().stream()
+            .flatMap(state -> InTheWay.of(reached.facts(), state))
+            .forEach(found::add);
+      }
+    }
+    return found;
   }
 
   /**
