@@ -85,7 +85,7 @@ public final class Main {
         Nearest.to(name, Commands.ALL.stream().map(Command::name).toList())
             .map(near -> "; did you mean \"" + near + "\"?")
             .orElse(".");
-    throw Failure.usage("\"" + name + "\" is not a command" + hint + ". See: slipway --help");
+    throw Failure.usage("\"" + name + "\" is not a command" + hint + " See: slipway --help");
   }
 
   private ExitStatus run(Command command, String... args) throws Exception {

@@ -23,7 +23,7 @@ class InvocationTest {
             Map.of(),
             Path.of("."),
             Clock.systemUTC(),
-            true);
+            false);
     var deploy = Commands.named("deploy").orElseThrow();
     var invocation = new Invocation(CommandLines.of(deploy).parseArgs("web1"), console);
 
