@@ -80,12 +80,22 @@ show_what_is_back() {
 
 # logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it. The
 # journal loses the ID of a process that is gone before its last words were taken in, the panic among
-# them; such lines are known by their unit and the number of the process.
+# them. Such lines are known by their unit and the number of the process; where it was gone before
+# anybody saw its number, by their unit and the time between systemd's first and last line about it.
 logs_of_invocation() {
-	# On a busy server the last words, the panic among them, may not have been taken in yet.
+	# On a busy server the last words may not have been taken in yet.
 	timeout 5 journalctl --sync >/dev/null 2>&1
-	journalctl -q --no-pager -b -o cat -n 60 "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1" + \
-		"_SYSTEMD_UNIT=$unit" "_PID=$failed_pid" 2>/dev/null |
+	set -- "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1"
+	if [ "${failed_pid:-0}" != 0 ]; then
+		set -- "$@" + "_SYSTEMD_UNIT=$unit" "_PID=$failed_pid"
+	else
+		# shellcheck disable=SC2046 # two times, or nothing
+		set -- "$@" $(
+			journalctl -q --no-pager -b -o short-unix "$3" 2>/dev/null | sed -n '1p;$p' | cut -d ' ' -f 1
+		)
+		[ $# != 5 ] || set -- --since "@$4" --until "@$5" "$1" + "$3" + "_SYSTEMD_UNIT=$unit"
+	fi
+	journalctl -q --no-pager -b -o cat -n 60 "$@" 2>/dev/null |
 		cut -c1-500 | while IFS= read -r text; do printf 'log\t%s\n' "$text"; done
 	settled
 }
