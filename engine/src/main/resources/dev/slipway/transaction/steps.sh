@@ -208,7 +208,7 @@ confirm() {
 	[ -z "$absent_user" ] || printf '%s\n' "$absent_user" | put "$state/made-user" 0600
 	systemctl stop "$deadline-$token.service" 2>/dev/null
 	rm -rf "$guard/saved"
-	settle_systemd
+	settle_systemd </dev/null >/dev/null 2>&1 9>&- &
 	note confirmed "$new instead of ${old:-nothing}"
 }
 
@@ -216,7 +216,7 @@ confirm() {
 # disk, and says so at every look. Nothing depends on it, so nobody waits.
 settle_systemd() {
 	case $(systemctl show -p NeedDaemonReload "$unit") in
-	*=yes) systemctl daemon-reload </dev/null >/dev/null 2>&1 9>&- & ;;
+	*=yes) systemctl daemon-reload ;;
 	esac
 }
 
