@@ -18,6 +18,7 @@ ask_http() {
 	case $answer in
 	HTTP/[0-9]*" $http_status"*) ;;
 	HTTP/[0-9]*) tell bad "${answer%%"$carriage_return"*}: $(body)" && return ;;
+	*"onnection refused"*) tell bad "connection to $ask_host:$ask_port refused" && return ;; # each tool in its words
 	*) tell bad "$answer" && return ;;
 	esac
 	case $(body) in
