@@ -121,50 +121,31 @@ public final class Bench {
       var config = far(proxy);
       var far = slipway.withSshConfig(config);
       var script = floorScript();
-      Contest.Way floor =
-          new Contest.Way() {
-            @Override
-            public void prepare() throws Exception {
-              server.sh(RESET);
-            }
-
-            @Override
-            public void run() throws Exception {
-              floor(config, script);
-            }
-          };
-      Contest.Way first =
-          new Contest.Way() {
-            @Override
-            public void prepare() throws Exception {
-              server.sh(RESET);
-            }
-
-            @Override
-            public void run() throws Exception {
-              require(far.run("deploy", server.name()));
-            }
-          };
-      Contest.Way doctor =
-          new Contest.Way() {
-            @Override
-            public void prepare() throws Exception {
-              server.sh(RESET);
-            }
-
-            @Override
-            public void run() throws Exception {
-              require(far.run("doctor", server.name()));
-            }
-          };
       var size = Files.size(work.resolve("hello"));
       new Contest("first deploy of " + size + " bytes at " + ROUND_TRIP.toMillis() + " ms")
-          .with("floor: one ssh exec", floor)
-          .with("slipway deploy, doctor included", first)
-          .with("slipway doctor alone", doctor)
+          .with("floor: one ssh exec", afresh(() -> floor(config, script)))
+          .with(
+              "slipway deploy, doctor included",
+              afresh(() -> require(far.run("deploy", server.name()))))
+          .with("slipway doctor alone", afresh(() -> require(far.run("doctor", server.name()))))
           .run(9)
           .print();
     }
+  }
+
+  /** The same on a server that was never deployed to. */
+  private Contest.Way afresh(Contest.Way way) {
+    return new Contest.Way() {
+      @Override
+      public void prepare() throws Exception {
+        server.sh(RESET);
+      }
+
+      @Override
+      public void run() throws Exception {
+        way.run();
+      }
+    };
   }
 
   /** The configuration that reaches the server through the proxy. */
