@@ -6,7 +6,6 @@ import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.Mounts;
 import dev.slipway.fact.Mounts.Mount;
-import dev.slipway.fact.Paths;
 import dev.slipway.finding.Finding;
 import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.model.Declaration;
@@ -54,29 +53,11 @@ public final class NoExecMount implements Check {
   }
 
   private static Optional<Mount> noexec(Subject subject, String path) {
-    var place = place(subject, path);
-    return subject
-        .server()
-        .get(Mounts.class)
-        .found()
-        .flatMap(mounts -> mounts.of(place))
-        .filter(mount -> mount.options().contains("noexec"));
+    return MountedOn.of(subject, path).filter(mount -> mount.options().contains("noexec"));
   }
 
   private static String directory(String path) {
     return path.substring(0, Math.max(1, path.lastIndexOf('/')));
-  }
-
-  /** Where the path leads; what is not there yet will be made where it is written. */
-  private static String place(Subject subject, String path) {
-    return subject
-        .server()
-        .get(Paths.class)
-        .found()
-        .map(paths -> paths.to(path))
-        .filter(way -> way.end() == Paths.End.FOUND || way.end() == Paths.End.MISSING)
-        .map(Paths.Way::at)
-        .orElse(path);
   }
 
   private static Finding finding(Subject subject, String path, boolean isHome, Mount mount) {

@@ -5,7 +5,6 @@ import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.Mounts;
 import dev.slipway.fact.Mounts.Mount;
-import dev.slipway.fact.Paths;
 import dev.slipway.finding.Finding;
 import dev.slipway.model.Declaration;
 import java.util.HashSet;
@@ -23,29 +22,15 @@ public final class ReadOnlyMount implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    var mounts = subject.server().get(Mounts.class).found();
     var points = new HashSet<String>();
     return subject.declaration().map(Declaration::service).stream()
         .flatMap(service -> Stream.of(service.home(), service.stateDirectory(), UNITS))
         .flatMap(
             path ->
-                mounts
-                    .flatMap(known -> known.of(place(subject, path)))
+                MountedOn.of(subject, path)
                     .filter(mount -> mount.options().contains("ro") && points.add(mount.point()))
                     .map(mount -> finding(subject, path, mount))
                     .stream());
-  }
-
-  /** Where the path leads; what is not there yet will be made where it is written. */
-  private static String place(Subject subject, String path) {
-    return subject
-        .server()
-        .get(Paths.class)
-        .found()
-        .map(paths -> paths.to(path))
-        .filter(way -> way.end() == Paths.End.FOUND || way.end() == Paths.End.MISSING)
-        .map(Paths.Way::at)
-        .orElse(path);
   }
 
   private static Finding finding(Subject subject, String path, Mount mount) {
