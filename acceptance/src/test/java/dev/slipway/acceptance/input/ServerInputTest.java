@@ -77,7 +77,7 @@ class ServerInputTest {
   void accountThatMayNotBecomeRoot(SandboxServer server) throws Exception {
     server.sh(
         "id plain 2>/dev/null || useradd -m -s /bin/bash plain; mkdir -p /home/plain/.ssh;"
-            + " cp /root/.ssh/authorized_keys /home/plain/.ssh/; chown -R plain /home/plain");
+            + " cp ~/.ssh/authorized_keys /home/plain/.ssh/; chown -R plain /home/plain");
     var slipway = slipway(server.sshConfig());
     var doctor = slipway.run("doctor", "plain@" + server.name());
     assertThat(doctor.exit()).as(doctor.out()).isEqualTo(3);
