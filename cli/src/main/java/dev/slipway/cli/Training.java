@@ -20,17 +20,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.crypto.KeyAgreement;
 
 /**
  * The run that the AOT cache is made of ({@code --train}, called by the launcher in the
@@ -50,17 +47,7 @@ final class Training {
   private Training() {}
 
   static void run() throws Exception {
-    var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    var console =
-        new Console(
-            InputStream.nullInputStream(),
-            nowhere,
-            nowhere,
-            Map.of(),
-            Path.of("/"),
-            Clock.systemUTC(),
-            false);
-    var main = new Main(console);
+    var main = new Main(console(Path.of("/")));
     for (Command command : Commands.ALL) {
       main.run(command.name(), "--help");
       main.run(command.name(), "--format", "json", "--no-such-option");
@@ -74,12 +61,44 @@ final class Training {
             List.of(),
             List.of(),
             List.of());
-    FindingsText.lines(findings, Style.PLAIN).forEach(nowhere::println);
-    nowhere.println(FindingsJson.text(findings));
-    handshake();
-    withDirectory(directory -> Rehearsal.run(directory, System.getenv()));
+    FindingsText.lines(findings, Style.PLAIN);
+    FindingsJson.text(findings);
+    withDirectory(Training::connect);
     withDirectory(Training::look);
     everyClass();
+  }
+
+  private static Console console(Path directory) {
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return new Console(
+        InputStream.nullInputStream(),
+        nowhere,
+        nowhere,
+        System.getenv(),
+        directory,
+        Clock.systemUTC(),
+        false);
+  }
+
+  /** What reaches a server, on this computer's own sshd and a port that says nothing. */
+  private static void connect(Path directory) throws Exception {
+    try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var from = Rehearsal.in(directory, deaf.getLocalPort()).toString();
+      var main = new Main(console(directory));
+      main.run("run", "-F", from, "rehearsal", "--", "true");
+      main.run("doctor", "-F", from, "rehearsal");
+      var hangUp = Thread.ofPlatform().daemon().start(() -> hangUp(deaf));
+      main.run("run", "-F", from, "deaf", "--", "true");
+      hangUp.join();
+    }
+  }
+
+  private static void hangUp(ServerSocket deaf) {
+    try {
+      deaf.accept().close();
+    } catch (IOException closed) {
+      // nobody came
+    }
   }
 
   /**
@@ -155,22 +174,5 @@ final class Training {
       }
       Files.delete(directory);
     }
-  }
-
-  /** The arithmetic of an SSH key exchange and login. */
-  private static void handshake() throws GeneralSecurityException {
-    var exchange = KeyPairGenerator.getInstance("X25519").generateKeyPair();
-    var agreement = KeyAgreement.getInstance("X25519");
-    agreement.init(exchange.getPrivate());
-    agreement.doPhase(exchange.getPublic(), true);
-    agreement.generateSecret();
-    var login = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    var signature = Signature.getInstance("Ed25519");
-    signature.initSign(login.getPrivate());
-    signature.update(new byte[32]);
-    var signed = signature.sign();
-    signature.initVerify(login.getPublic());
-    signature.update(new byte[32]);
-    signature.verify(signed);
   }
 }

@@ -9,17 +9,10 @@ import dev.slipway.remote.Remotes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
 
 /** A command of the user on one server, its bytes passed on as they come. */
 record RemoteCommand(Remotes remotes, ServerName server, String line) {
-
-  /** Signals by number, as shells count a killed command: 128 and the number (signal(7)). */
-  private static final List<String> SIGNALS =
-      List.of(
-          "", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV",
-          "USR2", "PIPE", "ALRM", "TERM");
 
   private static final int BUFFER = 32 << 10;
 
@@ -48,15 +41,8 @@ record RemoteCommand(Remotes remotes, ServerName server, String line) {
         throw new RemoteException.ConnectionLost(
             server, "run a command on", "its exit code never came");
       }
-      return code(exit.get());
+      return exit.get().number();
     }
-  }
-
-  private static int code(Exit exit) {
-    return switch (exit) {
-      case Exit.Code(int code) -> code;
-      case Exit.Signal(String name) -> 128 + Math.max(0, SIGNALS.indexOf(name));
-    };
   }
 
   private static void pass(InputStream from, Channel to) {

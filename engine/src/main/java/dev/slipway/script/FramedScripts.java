@@ -26,7 +26,6 @@ public final class FramedScripts implements Scripts {
   private static final int KEPT_NOISE = 32 << 10;
   private static final int TOKEN_BYTES = 16;
 
-  private final SecureRandom random = new SecureRandom();
   private final SudoPasswords passwords;
 
   /** Servers whose sudo is known to let us in: no need to wait for its answer. */
@@ -80,7 +79,7 @@ public final class FramedScripts implements Scripts {
       Remote remote, Script script, Privilege privilege, Optional<Secret> password)
       throws RemoteException {
     byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
+    Randomness.SOURCE.nextBytes(bytes);
     String token = HexFormat.of().formatHex(bytes);
     Tail errors = new Tail(KEPT_NOISE);
     Channel channel = remote.exec(Loader.COMMAND, errors);
@@ -101,5 +100,10 @@ public final class FramedScripts implements Scripts {
       case PASSWORD_REQUIRED, WRONG_PASSWORD -> true;
       case NOT_ALLOWED, TERMINAL_REQUIRED, MISSING, OTHER -> false;
     };
+  }
+
+  /** Opened by the first script: most calls of Slipway need none. */
+  private static final class Randomness {
+    static final SecureRandom SOURCE = new SecureRandom();
   }
 }

@@ -1,22 +1,15 @@
 package dev.slipway.remote.jsch;
 
-import dev.slipway.model.ServerName;
-import dev.slipway.remote.Ask;
-import dev.slipway.remote.Channel;
-import dev.slipway.remote.Remote;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One whole connection that reaches nobody: this computer's own sshd, started for it alone, with
- * keys made for it alone, on a pair of pipes in place of a network. It makes the JVM load and
- * profile what every connection needs, for the AOT cache. Without sshd it does nothing.
+ * A server that is nobody's, for the run that the AOT cache is made of: this computer's own sshd,
+ * started for one connection alone, with keys made for it alone, on a pair of pipes in place of a
+ * network. It makes the JVM load and profile what every connection needs.
  */
 public final class Rehearsal {
 
@@ -26,59 +19,48 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Connects, runs {@code true}, closes.
+   * Makes keys and a configuration.
    *
    * @param directory an empty directory that nobody else can enter
-   * @return whether it came to its end
+   * @param deaf a port of this computer that accepts a connection and ends it
+   * @return the ssh_config of two servers: {@code rehearsal}, which lets nobody in where this
+   *     computer has no sshd, and {@code deaf}
    */
-  public static boolean run(Path directory, Map<String, String> environment)
-      throws InterruptedException {
-    try {
-      if (!Files.isExecutable(SSHD)
-          || !makeKey(directory.resolve("host"))
-          || !makeKey(directory.resolve("user"))) {
-        return false;
-      }
-      Path config = write(directory);
-      JschRemotes remotes =
-          new JschRemotes(Optional.of(config), environment, Ask.NOBODY, JschRemotes.forOneServer());
-      try (Remote remote = remotes.open(ServerName.of("rehearsal"));
-          Channel channel = remote.exec("true", OutputStream.nullOutputStream())) {
-        channel.input().close();
-        return channel.exit(LIMIT).isPresent();
-      }
-    } catch (IOException notHere) {
-      return false;
+  public static Path in(Path directory, int deaf) throws IOException, InterruptedException {
+    if (Files.isExecutable(SSHD)
+        && makeKey(directory.resolve("host"))
+        && makeKey(directory.resolve("user"))) {
+      var hostKey = Files.readString(directory.resolve("host.pub"));
+      Files.writeString(directory.resolve("known_hosts"), "rehearsal " + hostKey);
     }
-  }
-
-  private static Path write(Path directory) throws IOException {
-    String hostKey = Files.readString(directory.resolve("host.pub"));
-    Files.writeString(directory.resolve("known_hosts"), "rehearsal " + hostKey);
-    Path sshd =
-        Files.writeString(
-            directory.resolve("sshd_config"),
-            """
-            HostKey DIR/host
-            AuthorizedKeysFile DIR/user.pub
-            StrictModes no
-            UsePAM no
-            PidFile none
-            LogLevel QUIET
-            """
-                .replace("DIR", directory.toString()));
-    return Files.writeString(
-        directory.resolve("ssh_config"),
+    var sshd =
+        """
+        HostKey DIR/host
+        AuthorizedKeysFile DIR/user.pub
+        StrictModes no
+        UsePAM no
+        PidFile none
+        LogLevel QUIET
+        """;
+    var ssh =
         """
         Host rehearsal
-          ProxyCommand SSHD -i -f CONFIG 2>/dev/null
+          ProxyCommand SSHD -i -f DIR/sshd_config 2>/dev/null
           IdentityFile DIR/user
           IdentityAgent none
           UserKnownHostsFile DIR/known_hosts
-        """
-            .replace("SSHD", SSHD.toString())
-            .replace("CONFIG", sshd.toString())
-            .replace("DIR", directory.toString()));
+        Host deaf
+          HostName 127.0.0.1
+          Port PORT
+        """;
+    write(directory, "sshd_config", sshd);
+    return write(directory, "ssh_config", ssh.replace("PORT", String.valueOf(deaf)));
+  }
+
+  private static Path write(Path directory, String name, String text) throws IOException {
+    return Files.writeString(
+        directory.resolve(name),
+        text.replace("DIR", directory.toString()).replace("SSHD", SSHD.toString()));
   }
 
   private static boolean makeKey(Path file) throws IOException, InterruptedException {
