@@ -2,20 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.command.Command;
 import dev.slipway.command.Commands;
-import dev.slipway.doctor.Examination;
-import dev.slipway.finding.Finding;
-import dev.slipway.model.ServerName;
-import dev.slipway.project.DeclarationReader;
-import dev.slipway.project.Project;
-import dev.slipway.remote.Ask;
 import dev.slipway.remote.jsch.Rehearsal;
-import dev.slipway.remote.local.LocalRemote;
-import dev.slipway.report.Findings;
-import dev.slipway.report.FindingsJson;
-import dev.slipway.report.FindingsText;
-import dev.slipway.script.FramedScripts;
-import dev.slipway.script.Privilege;
-import dev.slipway.terminal.Style;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The run that the AOT cache is made of ({@code --train}, called by the launcher in the
@@ -35,62 +23,67 @@ import java.util.Optional;
  * it loads are in the cache; those it forgets only load more slowly.
  */
 final class Training {
-  private static final String SAMPLE =
-      """
-      service: sample
-      build: { package: ./cmd/sample }
-      run: { args: [--listen], env: { A: b }, ports: [8080], memory: 1G }
-      health: { http: "http://127.0.0.1:8080/", timeout: 2s }
-      targets: { one: { servers: [root@server], rollout: [1, 50%] } }
-      """;
-
   private Training() {}
 
   static void run() throws Exception {
-    var main = new Main(console(Path.of("/")));
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    var main = new Main(console(Path.of("/"), nowhere));
     for (Command command : Commands.ALL) {
       main.run(command.name(), "--help");
       main.run(command.name(), "--format", "json", "--no-such-option");
     }
     main.run("version");
     main.run("version", "--format", "json");
-    var declaration = DeclarationReader.read("slipway.yaml", SAMPLE);
-    var findings =
-        new Findings(
-            List.of(Finding.of("UNIT-08", declaration.service().text()).seen("a", "b")),
-            List.of(),
-            List.of(),
-            List.of());
-    FindingsText.lines(findings, Style.PLAIN);
-    FindingsJson.text(findings);
-    withDirectory(Training::connect);
-    withDirectory(Training::look);
+    withDirectory(directory -> rehearse(directory, nowhere));
     everyClass();
   }
 
-  private static Console console(Path directory) {
-    var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+  private static Console console(Path directory, PrintStream out) {
     return new Console(
         InputStream.nullInputStream(),
-        nowhere,
-        nowhere,
+        out,
+        out,
         System.getenv(),
         directory,
         Clock.systemUTC(),
         false);
   }
 
-  /** What reaches a server, on this computer's own sshd and a port that says nothing. */
-  private static void connect(Path directory) throws Exception {
+  /**
+   * What reaches a server, on this computer's own sshd, which plays back what a real server said to
+   * a look and a deploy, and on a port that says nothing.
+   *
+   * @param directory an empty directory that nobody else can enter
+   * @param out gets all that the commands print
+   */
+  static void rehearse(Path directory, PrintStream out) throws Exception {
+    for (var name : List.of("slipway.yaml", "sample.env", "replay.sh", "look", "deploy")) {
+      try (var resource = Training.class.getResourceAsStream("training/" + name)) {
+        Files.copy(Objects.requireNonNull(resource), directory.resolve(name));
+      }
+    }
+    Files.createSymbolicLink(directory.resolve("sample"), program());
     try (var deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var from = Rehearsal.in(directory, deaf.getLocalPort()).toString();
-      var main = new Main(console(directory));
+      var answer = "DIRECTORY=" + directory + " sh " + directory.resolve("replay.sh");
+      var from = Rehearsal.in(directory, deaf.getLocalPort(), answer).toString();
+      var main = new Main(console(directory, out));
       main.run("run", "-F", from, "rehearsal", "--", "true");
       main.run("doctor", "-F", from, "rehearsal");
+      main.run("plan", "-F", from, "rehearsal");
+      main.run("deploy", "-F", from, "rehearsal");
       var hangUp = Thread.ofPlatform().daemon().start(() -> hangUp(deaf));
       main.run("run", "-F", from, "deaf", "--", "true");
       hangUp.join();
     }
+  }
+
+  /** The one program in Go that those who use Slipway have. */
+  private static Path program() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+        .map(found -> Path.of(found, "go"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElse(Path.of("/bin/sh"));
   }
 
   private static void hangUp(ServerSocket deaf) {
@@ -98,37 +91,6 @@ final class Training {
       deaf.accept().close();
     } catch (IOException closed) {
       // nobody came
-    }
-  }
-
-  /**
-   * A look at this computer as a doctor looks at a server, as the user who runs this and without
-   * sudo: it reads and changes nothing.
-   */
-  private static void look(Path directory) throws Exception {
-    Files.copy(Path.of("/bin/sh"), directory.resolve("sample"));
-    Files.writeString(directory.resolve("sample.env"), "A=b\n");
-    Files.writeString(
-        directory.resolve("slipway.yaml"),
-        "service: sample\nbinary: sample\nrun: { ports: [8080], env_files: [sample.env] }\n");
-    var framed = new FramedScripts(Ask.NOBODY);
-    var request =
-        new Examination.Request(
-            Project.find(directory),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(ServerName.of("local")));
-    var means =
-        new Examination.Means(
-            LocalRemote::new,
-            (remote, script, privilege) -> framed.start(remote, script, Privilege.LOGIN),
-            System.getenv(),
-            Clock.systemUTC(),
-            notice -> {});
-    try (var examination = Examination.of(request, means)) {
-      var findings = new Findings(examination.findings(), List.of(), List.of(), List.of());
-      FindingsText.lines(findings, Style.PLAIN);
-      FindingsJson.text(findings);
     }
   }
 

@@ -132,6 +132,29 @@ class JschRemoteTest {
   }
 
   @Test
+  void takesInputFromTwoWhoWriteAtOnce() throws Exception {
+    try (Remote remote = open();
+        Channel channel = remote.exec("wc -c", OutputStream.nullOutputStream())) {
+      var input = channel.input();
+      java.util.concurrent.Callable<String> writer =
+          () -> {
+            for (int i = 0; i < 500; i++) {
+              input.write(new byte[5_000]);
+              input.flush();
+            }
+            return "written";
+          };
+      try (var writers = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+        for (var written : writers.invokeAll(List.of(writer, writer))) {
+          assertThat(written.get()).isEqualTo("written");
+        }
+      }
+      input.close();
+      assertThat(output(channel).strip()).isEqualTo("5000000");
+    }
+  }
+
+  @Test
   void tellsTheSignalThatKilledACommand() throws Exception {
     try (Remote remote = open();
         Channel channel = remote.exec("kill -KILL $$", OutputStream.nullOutputStream())) {

@@ -115,7 +115,11 @@ final class JschChannel implements Channel {
     return code < 0 ? Optional.empty() : Optional.of(new Exit.Code(code));
   }
 
-  /** JSch drops what is written to a closed channel; here it is an error. */
+  /**
+   * JSch drops what is written to a closed channel; here it is an error. And it builds what it
+   * sends in one packet of the channel: two who write at once (a payload and a line) would break
+   * the connection, the server finding a message authentication code incorrect.
+   */
   private final class Input extends OutputStream {
 
     private final OutputStream out;
@@ -130,17 +134,17 @@ final class JschChannel implements Channel {
     }
 
     @Override
-    public void write(byte[] from, int offset, int length) throws IOException {
+    public synchronized void write(byte[] from, int offset, int length) throws IOException {
       tell(() -> out.write(from, offset, length));
     }
 
     @Override
-    public void flush() throws IOException {
+    public synchronized void flush() throws IOException {
       tell(out::flush);
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
       if (!exec.isClosed()) {
         tell(out::close);
       }

@@ -23,10 +23,12 @@ public final class Rehearsal {
    *
    * @param directory an empty directory that nobody else can enter
    * @param deaf a port of this computer that accepts a connection and ends it
+   * @param answer the command that answers every exec in place of what is asked for
    * @return the ssh_config of two servers: {@code rehearsal}, which lets nobody in where this
    *     computer has no sshd, and {@code deaf}
    */
-  public static Path in(Path directory, int deaf) throws IOException, InterruptedException {
+  public static Path in(Path directory, int deaf, String answer)
+      throws IOException, InterruptedException {
     if (Files.isExecutable(SSHD)
         && makeKey(directory.resolve("host"))
         && makeKey(directory.resolve("user"))) {
@@ -35,32 +37,33 @@ public final class Rehearsal {
     }
     var sshd =
         """
-        HostKey DIR/host
-        AuthorizedKeysFile DIR/user.pub
+        HostKey @DIR@/host
+        AuthorizedKeysFile @DIR@/user.pub
         StrictModes no
         UsePAM no
         PidFile none
         LogLevel QUIET
+        ForceCommand @ANSWER@
         """;
     var ssh =
         """
         Host rehearsal
-          ProxyCommand SSHD -i -f DIR/sshd_config 2>/dev/null
-          IdentityFile DIR/user
+          ProxyCommand @SSHD@ -i -f @DIR@/sshd_config 2>/dev/null
+          IdentityFile @DIR@/user
           IdentityAgent none
-          UserKnownHostsFile DIR/known_hosts
+          UserKnownHostsFile @DIR@/known_hosts
         Host deaf
           HostName 127.0.0.1
-          Port PORT
+          Port @PORT@
         """;
-    write(directory, "sshd_config", sshd);
-    return write(directory, "ssh_config", ssh.replace("PORT", String.valueOf(deaf)));
+    write(directory, "sshd_config", sshd.replace("@ANSWER@", answer));
+    return write(directory, "ssh_config", ssh.replace("@PORT@", String.valueOf(deaf)));
   }
 
   private static Path write(Path directory, String name, String text) throws IOException {
     return Files.writeString(
         directory.resolve(name),
-        text.replace("DIR", directory.toString()).replace("SSHD", SSHD.toString()));
+        text.replace("@DIR@", directory.toString()).replace("@SSHD@", SSHD.toString()));
   }
 
   private static boolean makeKey(Path file) throws IOException, InterruptedException {
