@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The directives that one version of systemd knows. Versions 247, 252 and 257 are recorded from the
@@ -37,6 +38,9 @@ public final class DirectiveTable {
   private static final Set<String> REMOVED =
       Set.of("Capabilities", "NetClass", "IgnoreOnSnapshot", "SysVStartPriority", "BusPolicy");
 
+  /** By number: one look asks dozens of times, and a table is a thousand rows. */
+  private static final Map<Integer, DirectiveTable> READ = new ConcurrentHashMap<>();
+
   private final SystemdVersion version;
   private final Map<String, List<Directive>> known = new HashMap<>();
   private final Map<String, Integer> newer = new HashMap<>();
@@ -47,6 +51,10 @@ public final class DirectiveTable {
 
   /** The directives of a version. */
   public static DirectiveTable of(SystemdVersion version) {
+    return READ.computeIfAbsent(version.number(), number -> read(version));
+  }
+
+  private static DirectiveTable read(SystemdVersion version) {
     DirectiveTable table = new DirectiveTable(version);
     int recorded = Table.recorded(version.number());
     for (List<String> row : Rows.ALL) {
