@@ -3,7 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.command.Command;
 import dev.slipway.command.Commands;
 import dev.slipway.command.Invocation;
-import dev.slipway.project.Nearest;
+import dev.slipway.model.Nearest;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -81,10 +81,7 @@ public final class Main {
     if (command.isPresent()) {
       return command.get();
     }
-    var hint =
-        Nearest.to(name, Commands.ALL.stream().map(Command::name).toList())
-            .map(near -> "; did you mean \"" + near + "\"?")
-            .orElse(".");
+    var hint = Nearest.hint(name, Commands.ALL.stream().map(Command::name).toList());
     throw Failure.usage("\"" + name + "\" is not a command" + hint + " See: slipway --help");
   }
 
@@ -115,13 +112,12 @@ public final class Main {
     } catch (UnmatchedArgumentException unknown) {
       var word = unknown.getUnmatched().getFirst();
       var names = line.getCommandSpec().optionsMap().keySet();
-      var hint = Nearest.to(word, names).map(near -> "; did you mean " + near + "?").orElse(".");
       throw Failure.usage(
           command.name()
               + ": unknown "
               + (word.startsWith("-") ? "option " : "argument ")
               + word
-              + hint
+              + Nearest.hint(word, names)
               + " See: slipway "
               + command.name()
               + " --help");

@@ -6,8 +6,8 @@ import dev.slipway.doctor.Examination;
 import dev.slipway.doctor.Visit;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
+import dev.slipway.model.Nearest;
 import dev.slipway.plan.Forced;
-import dev.slipway.project.Nearest;
 import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsText;
 import java.util.List;
@@ -28,7 +28,10 @@ record Clearance(Examination examination, List<Forced> forced, Severity failOn, 
 
   static Clearance of(Invocation invocation, Examination examination) throws Failure {
     return new Clearance(
-        examination, forced(invocation), failOn(invocation), examination.findings());
+        examination,
+        forced(invocation),
+        invocation.failOn(Severity.BLOCKER, Severity.RISK),
+        examination.findings());
   }
 
   /** The findings that nobody forced. */
@@ -108,15 +111,6 @@ record Clearance(Examination examination, List<Forced> forced, Severity failOn, 
     return finding.server().isEmpty() || finding.server().get().equals(server);
   }
 
-  private static Severity failOn(Invocation invocation) throws Failure {
-    return switch (invocation.option("--fail-on").orElse("blocker")) {
-      case "blocker" -> Severity.BLOCKER;
-      case "risk" -> Severity.RISK;
-      case String other ->
-          throw Failure.usage("deploy: --fail-on " + other + ": use blocker or risk");
-    };
-  }
-
   /** What {@code --force} names; an id of no page is a mistake, and nothing has begun yet. */
   static List<Forced> forced(Invocation invocation) throws Failure {
     var forced = new java.util.ArrayList<Forced>();
@@ -127,9 +121,11 @@ record Clearance(Examination examination, List<Forced> forced, Severity failOn, 
       }
       var id = option.substring(0, equals).strip().toUpperCase(Locale.ROOT);
       if (Catalogue.page(id).isEmpty()) {
-        var near = Nearest.to(id, Catalogue.ids()).map(known -> "; did you mean " + known + "?");
         throw Failure.usage(
-            "deploy: --force " + id + ": there is no such finding" + near.orElse(""));
+            "deploy: --force "
+                + id
+                + ": there is no such finding"
+                + Nearest.hint(id, Catalogue.ids()));
       }
       forced.add(new Forced(id, option.substring(equals + 1)));
     }

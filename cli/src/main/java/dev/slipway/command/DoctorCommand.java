@@ -10,8 +10,8 @@ import dev.slipway.doctor.Examination;
 import dev.slipway.doctor.Visit;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
+import dev.slipway.model.Nearest;
 import dev.slipway.model.ServerName;
-import dev.slipway.project.Nearest;
 import dev.slipway.project.Project;
 import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsJson;
@@ -67,7 +67,7 @@ final class DoctorCommand implements Command {
 
   @Override
   public ExitStatus run(Invocation invocation) throws Exception {
-    var failOn = failOn(invocation);
+    var failOn = invocation.failOn(Severity.BLOCKER, Severity.RISK);
     requireKnown(wanted(invocation));
     var request = request(invocation);
     if (invocation.has("--fix")) {
@@ -127,15 +127,6 @@ final class DoctorCommand implements Command {
         : report.has(failOn) || asRisk ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
-  private static Severity failOn(Invocation invocation) throws Failure {
-    var word = invocation.option("--fail-on").orElse("blocker");
-    return switch (word) {
-      case "blocker" -> Severity.BLOCKER;
-      case "risk" -> Severity.RISK;
-      default -> throw Failure.usage("doctor: --fail-on " + word + ": use blocker or risk");
-    };
-  }
-
   private static Examination.Request request(Invocation invocation) throws Exception {
     var project = Project.find(invocation.console().directory());
     var binary = invocation.option("--binary").map(invocation::path);
@@ -167,8 +158,8 @@ final class DoctorCommand implements Command {
     var known = Catalogue.ids();
     for (var id : ids.orElse(Set.of())) {
       if (!known.contains(id)) {
-        var hint = Nearest.to(id, known).map(near -> "; did you mean " + near + "?").orElse("");
-        throw Failure.usage("doctor: --only " + id + ": there is no such finding" + hint);
+        throw Failure.usage(
+            "doctor: --only " + id + ": there is no such finding" + Nearest.hint(id, known));
       }
     }
   }

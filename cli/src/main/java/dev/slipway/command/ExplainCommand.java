@@ -6,7 +6,7 @@ import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
-import dev.slipway.project.Nearest;
+import dev.slipway.model.Nearest;
 import dev.slipway.report.Explanation;
 import dev.slipway.report.Json;
 import java.io.BufferedReader;
@@ -77,11 +77,7 @@ final class ExplainCommand implements Command {
                 () ->
                     new Failure(
                         ExitCode.FINDINGS,
-                        "explain: there is no page "
-                            + id
-                            + Nearest.to(id.toUpperCase(java.util.Locale.ROOT), Catalogue.ids())
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse(".")));
+                        "explain: there is no page " + id + Nearest.hint(id, Catalogue.ids())));
     if (invocation.json()) {
       invocation.out().println(Json.text(Explanation.of(page)));
     } else {

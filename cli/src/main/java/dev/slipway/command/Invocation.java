@@ -2,6 +2,7 @@ package dev.slipway.command;
 
 import dev.slipway.cli.Console;
 import dev.slipway.cli.Failure;
+import dev.slipway.finding.Severity;
 import dev.slipway.script.FramedScripts;
 import dev.slipway.script.Scripts;
 import dev.slipway.terminal.Style;
@@ -9,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -35,6 +38,26 @@ public record Invocation(ParseResult parsed, Console console, Scripts scripts) {
   /** The value of an option, when given. */
   public Optional<String> option(String name) {
     return Optional.ofNullable(parsed.matchedOptionValue(name, (String) null));
+  }
+
+  /**
+   * From which severity on the command fails ({@code --fail-on}).
+   *
+   * @param allowed what may be said, worst first; the first is meant when nothing is
+   */
+  public Severity failOn(Severity... allowed) throws Failure {
+    var word = option("--fail-on").orElse(allowed[0].word());
+    for (var severity : allowed) {
+      if (severity.word().equals(word)) {
+        return severity;
+      }
+    }
+    throw Failure.usage(
+        parsed.commandSpec().name()
+            + ": --fail-on "
+            + word
+            + ": use "
+            + Stream.of(allowed).map(Severity::word).collect(Collectors.joining(" or ")));
   }
 
   /** The values of an option that may be repeated. */

@@ -5,7 +5,7 @@ import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
 import dev.slipway.cli.ForeignExit;
-import dev.slipway.project.Nearest;
+import dev.slipway.model.Nearest;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxException;
 import dev.slipway.sandbox.SandboxServer;
@@ -85,7 +85,7 @@ final class SandboxCommand implements Command {
   }
 
   private static Failure unknown(String verb) {
-    String hint = Nearest.to(verb, VERBS).map(near -> "; did you mean " + near + "?").orElse(".");
+    String hint = Nearest.hint(verb, VERBS);
     return Failure.usage(
         "sandbox: cannot \"" + verb + "\"" + hint + " It can: " + String.join(", ", VERBS));
   }

@@ -7,8 +7,8 @@ import dev.slipway.cli.Failure;
 import dev.slipway.doctor.Subjects;
 import dev.slipway.finding.Severity;
 import dev.slipway.lint.Remark;
+import dev.slipway.model.Nearest;
 import dev.slipway.model.SystemdVersion;
-import dev.slipway.project.Nearest;
 import dev.slipway.report.Linted;
 import dev.slipway.report.LintedJson;
 import dev.slipway.report.LintedSarif;
@@ -97,7 +97,7 @@ final class UnitCommand implements Command {
   }
 
   private static Failure unknown(String verb) {
-    var hint = Nearest.to(verb, VERBS).map(near -> "; did you mean " + near + "?").orElse(".");
+    var hint = Nearest.hint(verb, VERBS);
     return Failure.usage(
         "unit: cannot \"" + verb + "\"" + hint + " It can: " + String.join(", ", VERBS));
   }
@@ -119,19 +119,9 @@ final class UnitCommand implements Command {
         "unit: --systemd " + word.get() + ": write the number that systemctl --version shows: 252");
   }
 
-  private static Severity failOn(Invocation invocation) throws Failure {
-    var word = invocation.option("--fail-on").orElse("blocker");
-    for (var severity : Severity.values()) {
-      if (severity.word().equals(word)) {
-        return severity;
-      }
-    }
-    throw Failure.usage("unit: --fail-on " + word + ": use blocker, risk or advice");
-  }
-
   private static ExitStatus lint(
       Invocation invocation, List<String> words, Optional<SystemdVersion> asked) throws Exception {
-    var failOn = failOn(invocation);
+    var failOn = invocation.failOn(Severity.values());
     var version = asked.orElse(Subjects.USUAL);
     var names = new ArrayList<String>();
     var remarks = new ArrayList<Remark>();

@@ -51,7 +51,7 @@ class MainTest {
             new Shell.Result(
                 2,
                 "",
-                "slipway: \"versoin\" is not a command; did you mean \"version\"?"
+                "slipway: \"versoin\" is not a command; did you mean version?"
                     + " See: slipway --help\n"));
     assertThat(shell.run("version", "--fromat", "json").err())
         .contains("unknown option --fromat; did you mean --format?");

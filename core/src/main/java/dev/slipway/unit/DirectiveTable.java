@@ -1,5 +1,6 @@
 package dev.slipway.unit;
 
+import dev.slipway.model.Nearest;
 import dev.slipway.model.SystemdVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,8 +114,8 @@ public final class DirectiveTable {
   }
 
   private Optional<String> nearest(String section, String key) {
-    Optional<String> here = Spelling.nearest(key, keys(section));
-    return here.isPresent() ? here : Spelling.nearest(key, new TreeSet<>(known.keySet()));
+    Optional<String> here = Nearest.to(key, keys(section));
+    return here.isPresent() ? here : Nearest.to(key, known.keySet());
   }
 
   private SortedSet<String> sectionsOf(String key) {

@@ -9,6 +9,7 @@ import dev.slipway.format.unit.UnitLine.Assignment;
 import dev.slipway.format.unit.UnitLine.Comment;
 import dev.slipway.format.unit.UnitLine.Invalid;
 import dev.slipway.format.unit.UnitLine.Section;
+import dev.slipway.model.Nearest;
 import dev.slipway.model.SystemdVersion;
 import dev.slipway.unit.UnitRemark.BadLine;
 import dev.slipway.unit.UnitRemark.BadValue;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,7 +74,7 @@ public final class UnitLint {
           new UnknownSection(
               section.at(),
               name,
-              Spelling.nearest(name, new TreeSet<>(sections)),
+              Nearest.to(name, sections),
               "Unknown section '" + name + "'. Ignoring."));
     }
   }

@@ -1,5 +1,6 @@
 package dev.slipway.project;
 
+import dev.slipway.model.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
