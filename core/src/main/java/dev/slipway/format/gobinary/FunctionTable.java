@@ -3,63 +3,53 @@ package dev.slipway.format.gobinary;
 import dev.slipway.format.ByteReader;
 import dev.slipway.format.elf.ElfFile;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The names of all functions that were linked in, inlined ones too: Go keeps them after {@code -s
- * -w} because panics print them (pclntab; Go 1.27, internal/abi/symtab.go and runtime/symtab.go).
- * Understood since Go 1.16; older tables are reported as absent.
+ * The functions that were linked in: Go keeps their names, addresses and source files also after
+ * {@code -s -w}, because panics print them. Names of functions that were inlined everywhere are
+ * there too, without an address.
  */
 public final class FunctionTable {
-  private static final long GO_1_16 = 0xfffffffaL;
-  private static final long GO_1_18 = 0xfffffff0L;
-  private static final long GO_1_20 = 0xfffffff1L;
-  private static final int HEADER = 8;
-
   /** Kubernetes' largest executables have 10 MB of names; a file that claims more is damaged. */
   private static final long LIMIT = 256L << 20;
 
-  private static final String END = "\0";
+  private static final char END = '\0';
+  private static final int TEXT = 22; // words before moduledata.text (runtime/symtab.go, Go 1.26)
+
+  private final PclnHeader header;
+  private final ElfFile elf;
 
   /**
    * All names, each between two NULs, a char a byte: searching a text is many times faster than
-   * searching a mapped file byte by byte, and a search is all that is done with them.
+   * searching a mapped file byte by byte.
    */
   private final String names;
 
-  private FunctionTable(ByteReader names) {
-    this.names =
-        END + new String(names.copy(0, (int) names.size()), StandardCharsets.ISO_8859_1) + END;
-  }
-
-  /** Finds the table by its section; empty without one, or when its form is not known. */
-  static Optional<FunctionTable> of(ElfFile elf) {
-    return elf.section(".gopclntab")
-        .or(() -> elf.section(".data.rel.ro.gopclntab"))
-        .map(s -> elf.bytes().slice(s.offset(), s.size(), "the section " + s.name()))
-        .flatMap(FunctionTable::read);
-  }
-
-  private static Optional<FunctionTable> read(ByteReader table) {
-    long magic = table.u32(0);
-    int pointer = table.u8(7);
-    if ((magic != GO_1_16 && magic != GO_1_18 && magic != GO_1_20)
-        || (pointer != 4 && pointer != 8)) {
-      return Optional.empty();
+  private FunctionTable(PclnHeader header, ElfFile elf) {
+    this.header = header;
+    this.elf = elf;
+    long size = header.namesEnd() - header.names();
+    if (size > LIMIT) {
+      throw header.table().error(header.names(), "at most " + LIMIT + " bytes of names", size + "");
     }
-    int words = magic == GO_1_16 ? 2 : 3; // Go 1.18 put textStart before the offsets
-    long names = table.word(HEADER + (long) words * pointer, pointer);
-    long units = table.word(HEADER + (words + 1L) * pointer, pointer);
-    var text = table.slice(names, units - names, "function names");
-    return text.size() > LIMIT ? Optional.empty() : Optional.of(new FunctionTable(text));
+    this.names = END + latin1(header.table().slice(header.names(), size, "function names")) + END;
   }
 
   /**
-   * Whether a function of exactly this name is there: {@code
-   * time/tzdata.registerLoadFromEmbeddedTZData}.
+   * Finds the table; empty when there is none of a known form.
+   *
+   * @throws dev.slipway.format.FormatException when it is damaged
    */
+  static Optional<FunctionTable> of(ElfFile elf) {
+    return PclnHeader.of(elf).map(header -> new FunctionTable(header, elf));
+  }
+
+  /** Whether a function of exactly this name is there, inlined or not. */
   public boolean has(String name) {
     return names.contains(END + bytes(name) + END);
   }
@@ -84,8 +74,117 @@ public final class FunctionTable {
     return List.copyOf(packages);
   }
 
+  /**
+   * The functions with code of their own, in order of their addresses.
+   *
+   * @throws dev.slipway.format.FormatException when the table is damaged
+   */
+  public List<GoFunction> functions() {
+    int count = header.requireFunctions();
+    int field = header.fieldSize();
+    var table = header.table();
+    long start = header.form().isRelative() ? textStart() : 0;
+    var functions = new ArrayList<GoFunction>(Math.min(count, 1 << 16));
+    long at = header.functions();
+    long entry = count == 0 ? 0 : table.word(at, field);
+    for (int i = 0; i < count; i++, at += header.entrySize()) {
+      long next = table.word(at + header.entrySize(), field); // the last is where the text ends
+      long more = moreAt(table.word(at + field, field));
+      functions.add(
+          new GoFunction(name(table.i32(more + nameField())), start + entry, next - entry));
+      entry = next;
+    }
+    return functions;
+  }
+
+  /** How many functions have code of their own. */
+  public long count() {
+    return header.functionCount();
+  }
+
+  /**
+   * The source files that functions come from, as panics print them: with {@code -trimpath} {@code
+   * net/http/server.go}, else absolute paths of the computer it was built on.
+   *
+   * @throws dev.slipway.format.FormatException when the table is damaged
+   */
+  public List<String> files() {
+    if (header.form() == PclnHeader.Form.GO_1_2) {
+      return oldFiles();
+    }
+    var text =
+        latin1(
+            header
+                .table()
+                .slice(header.files(), header.filesEnd() - header.files(), "names of files"));
+    return Arrays.stream(text.split(String.valueOf(END)))
+        .filter(file -> !file.isEmpty())
+        .map(FunctionTable::utf8)
+        .toList();
+  }
+
+  /** Until Go 1.15: a list of offsets, whose first number is its own length. */
+  private List<String> oldFiles() {
+    var table = header.table();
+    long count = table.u32(header.files());
+    table.slice(header.files(), 4 * count, "the list of files");
+    var files = new ArrayList<String>();
+    for (long i = 1; i < count; i++) {
+      files.add(name((int) table.u32(header.files() + 4 * i)));
+    }
+    return files;
+  }
+
+  private long moreAt(long offset) {
+    return header.form() == PclnHeader.Form.GO_1_2 ? offset : header.functions() + offset;
+  }
+
+  /** The entry comes before it. */
+  private int nameField() {
+    return header.fieldSize();
+  }
+
+  private String name(int offset) {
+    int from = offset + 1; // behind the first NUL
+    int end = from < 1 ? -1 : names.indexOf(END, from);
+    if (end < 0) {
+      throw header.table().error(header.names(), "the name of a function", "offset " + offset);
+    }
+    return utf8(names.substring(from, end));
+  }
+
+  /**
+   * The address of the first Go function. Go 1.26 leaves it out of the table; moduledata has it, a
+   * section of its own since then, and a symbol would too.
+   */
+  private long textStart() {
+    if (header.textStart() != 0) {
+      return header.textStart();
+    }
+    return elf.section(".go.module")
+        .or(() -> elf.section(".data.rel.ro.go.module"))
+        .map(s -> elf.bytes().slice(s.offset(), s.size(), "the section " + s.name()))
+        .filter(data -> data.has(0, (TEXT + 1L) * header.wordSize()))
+        .map(data -> data.word((long) TEXT * header.wordSize(), header.wordSize()))
+        .orElse(0L);
+  }
+
+  private static String latin1(ByteReader text) {
+    return new String(text.copy(0, (int) text.size()), StandardCharsets.ISO_8859_1);
+  }
+
   /** UTF-8, a char a byte. */
   private static String bytes(String name) {
     return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** The other way round: nearly all names are ASCII and as they are. */
+  private static String utf8(String bytes) {
+    for (int i = 0; i < bytes.length(); i++) {
+      if (bytes.charAt(i) > 0x7e) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+      }
+    }
+    return bytes;
   }
 }

@@ -1,0 +1,57 @@
+package dev.slipway.format.gobinary;
+
+/**
+ * A function that has code of its own in the executable.
+ *
+ * @param name as panics print it: {@code net/http.(*conn).serve}, {@code main.F[...]}
+ * @param address where it begins in memory; counted from the start of Go's code where that is not
+ *     known
+ * @param size bytes to the next function, what fills the gap between them included
+ */
+public record GoFunction(String name, long address, long size) {
+
+  /** What the compiler makes for a type ({@code type:.eq.T}) belongs to no package. */
+  public static final String COMPILER = "";
+
+  /**
+   * The import path of its package: {@code net/http}, {@code gopkg.in/yaml.v3}; {@link #COMPILER}
+   * for what the compiler makes for a type.
+   */
+  public String packagePath() {
+    return packagePath(name);
+  }
+
+  /**
+   * The package of a name. The first dot after the last slash ends it, type arguments aside; a dot
+   * in its last element is written {@code %2e} (cmd/internal/objabi.PathToPrefix).
+   */
+  static String packagePath(String name) {
+    if (name.startsWith("type:") || name.startsWith("type..") || name.startsWith("go:")) {
+      return COMPILER;
+    }
+    int arguments = name.indexOf('[');
+    var plain = arguments < 0 ? name : name.substring(0, arguments);
+    int dot = plain.indexOf('.', plain.lastIndexOf('/') + 1);
+    return dot < 0 ? COMPILER : unescaped(plain.substring(0, dot));
+  }
+
+  /** {@code %2e} is a dot (cmd/internal/objabi.PrefixToPath). */
+  private static String unescaped(String prefix) {
+    int percent = prefix.indexOf('%');
+    if (percent < 0) {
+      return prefix;
+    }
+    var path = new StringBuilder(prefix.substring(0, percent));
+    for (int i = percent; i < prefix.length(); i++) {
+      var hex =
+          prefix.charAt(i) == '%' && i + 2 < prefix.length() ? prefix.substring(i + 1, i + 3) : "";
+      if (hex.matches("[0-9a-f]{2}")) {
+        path.append((char) Integer.parseInt(hex, 16));
+        i += 2;
+      } else {
+        path.append(prefix.charAt(i));
+      }
+    }
+    return path.toString();
+  }
+}

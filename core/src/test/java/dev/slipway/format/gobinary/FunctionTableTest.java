@@ -1,0 +1,166 @@
+package dev.slipway.format.gobinary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.format.elf.ElfFile;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Compared with {@code go tool nm} of every release, on what that release links. */
+class FunctionTableTest {
+  private static final String PROGRAM =
+      """
+      package main
+
+      import (
+      	"fmt"
+      	"os"
+      )
+
+      type pair struct{ a, b string }
+
+      func (p *pair) String() string { return p.a + p.b }
+
+      func inlined(of []string) int { return len(of) * 3 }
+
+      func main() { fmt.Println(&pair{"a", "b"}, inlined(os.Args)) }
+      """;
+
+  /** The newest patch of each release, as modules of the proxy; older than 1.21 they are 1.N. */
+  private static final List<String> RELEASES =
+      List.of(
+          "1.15.15", "1.16.15", "1.17.13", "1.18.10", "1.19.13", "1.20.14", "1.21.13", "1.22.12",
+          "1.23.12", "1.24.13", "1.25.7", "1.26.0", "1.27rc1");
+
+  @TempDir static Path directory;
+
+  @BeforeAll
+  static void write() throws Exception {
+    assumeTrue(!run(Map.of(), "go", "version").isEmpty(), "needs go: install Go 1.22 or newer");
+    Files.writeString(directory.resolve("go.mod"), "module example.com/dotted.v2\n\ngo 1.15\n");
+    Files.writeString(directory.resolve("main.go"), PROGRAM);
+  }
+
+  private static Stream<Arguments> builds() {
+    return RELEASES.stream()
+        .flatMap(
+            release ->
+                Stream.of(
+                    Arguments.of(release, "amd64", "exe"),
+                    Arguments.of(release, "amd64", "pie"),
+                    Arguments.of(release, "arm64", "exe"),
+                    Arguments.of(release, "386", "exe"),
+                    Arguments.of(release, "s390x", "exe")));
+  }
+
+  @ParameterizedTest(name = "go{0} {1} {2}")
+  @MethodSource("builds")
+  void saysWhatNmSays(String release, String architecture, String mode) throws Exception {
+    var variables = variables(release, architecture);
+    var whole = build(variables, mode, "whole");
+    var stripped = build(variables, mode, "stripped", "-ldflags=-s -w");
+    var symbols = nm(whole, variables);
+
+    var functions = table(whole).functions();
+
+    assertThat(
+            functions.stream()
+                .filter(
+                    f -> !symbols.getOrDefault(f.address(), List.of()).contains(plain(f.name())))
+                .map(f -> f + " is " + symbols.get(f.address())))
+        .isEmpty();
+    var entries = functions.stream().map(GoFunction::address).collect(Collectors.toSet());
+    assertThat(
+            symbols.entrySet().stream()
+                .filter(symbol -> !entries.contains(symbol.getKey()))
+                .flatMap(symbol -> symbol.getValue().stream()))
+        .isSubsetOf("runtime.etext", "runtime.text");
+    assertThat(table(whole).files()).contains(directory.toRealPath().resolve("main.go").toString());
+    assertThat(table(stripped).functions())
+        .extracting(GoFunction::name)
+        .isEqualTo(functions.stream().map(GoFunction::name).toList());
+    assertThat(table(stripped).has("main.inlined")).isTrue();
+  }
+
+  private static Path build(
+      Map<String, String> variables, String mode, String name, String... flags) throws Exception {
+    var command = new ArrayList<>(List.of("go", "build", "-buildmode=" + mode, "-o", name));
+    command.addAll(List.of(flags));
+    command.add("main.go");
+    run(variables, command.toArray(String[]::new));
+    return directory.resolve(name);
+  }
+
+  private static FunctionTable table(Path file) throws IOException {
+    var elf = ElfFile.read(MemorySegment.ofArray(Files.readAllBytes(file)));
+    return GoBinary.read(elf).orElseThrow().functions().orElseThrow();
+  }
+
+  /** The names of code by address, as the table writes them. */
+  private static Map<Long, List<String>> nm(Path file, Map<String, String> variables)
+      throws Exception {
+    var names = new HashMap<Long, List<String>>();
+    for (var line : run(variables, "go", "tool", "nm", file.toString()).split("\n")) {
+      var columns = line.strip().split(" +", 3);
+      if (columns.length == 3 && columns[1].equalsIgnoreCase("t")) {
+        names
+            .computeIfAbsent(Long.parseUnsignedLong(columns[0], 16), none -> new ArrayList<>())
+            .add(plain(columns[2]));
+      }
+    }
+    return names;
+  }
+
+  /** What nm shows otherwise: type arguments, the ABI of a symbol, Go 1.17's middle dots. */
+  private static String plain(String name) {
+    return name.replaceFirst("\\[.*]", "[...]")
+        .replaceFirst("\\.abi(0|internal)$", "")
+        .replace('\u00b7', '.');
+  }
+
+  private static Map<String, String> variables(String release, String architecture) {
+    return Map.of(
+        "GOENV", "off",
+        "GOTOOLCHAIN", "go" + release,
+        "GOFLAGS", "",
+        "GOWORK", "off",
+        "CGO_ENABLED", "0",
+        "GO111MODULE", "on",
+        "GOARCH", architecture);
+  }
+
+  private static String run(Map<String, String> variables, String... command) throws Exception {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(directory == null ? null : directory.toFile());
+    if (!variables.isEmpty()) {
+      for (var passed : List.of("GOPROXY", "GOSUMDB", "GONOSUMDB", "GOPRIVATE")) {
+        builder.environment().put(passed, run(Map.of(), "go", "env", passed).strip());
+      }
+      builder.environment().putAll(variables);
+    }
+    try {
+      var process = builder.start();
+      process.getOutputStream().close();
+      var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), output).isZero();
+      return output;
+    } catch (IOException absent) {
+      return "";
+    }
+  }
+}
