@@ -12,8 +12,8 @@ import java.util.Optional;
  * Finds and reads Go's build info in an ELF file (Go 1.27, debug/buildinfo/buildinfo.go; the
  * pointer form of Go 1.17 and older as in its {@code decodeString} history).
  *
- * <p>Where the section headers are gone, the writable segment is searched as Go 1.26 still did; Go
- * 1.27 gave that up and calls such a file no Go executable.
+ * <p>Where the section headers are gone, the writable segments are searched. Go 1.26 still looked
+ * at the first of them, which in a PIE is another one; Go 1.27 calls such a file no Go executable.
  */
 final class BuildInfoReader {
   private static final byte[] MAGIC = "\u00ff Go buildinf:".getBytes(StandardCharsets.ISO_8859_1);
@@ -40,9 +40,9 @@ final class BuildInfoReader {
             () ->
                 elf.segments().stream()
                     .filter(segment -> segment.isData())
-                    .findFirst()
-                    .map(s -> elf.bytes().slice(s.offset(), s.fileSize(), "the data segment"))
-                    .flatMap(this::find));
+                    .map(s -> elf.bytes().slice(s.offset(), s.fileSize(), "a data segment"))
+                    .flatMap(data -> find(data).stream())
+                    .findFirst());
   }
 
   private Optional<Blob> find(ByteReader data) {

@@ -235,6 +235,25 @@ class GoBinaryTest {
   }
 
   @Test
+  void findsFunctionsInAFileWithoutSections() throws Exception {
+    for (var name : List.of("stripped", "pie")) {
+      var whole = Files.readAllBytes(file(name));
+      var expected = GoBinary.read(elf(file(name))).orElseThrow().functions().orElseThrow();
+      Arrays.fill(whole, 0x28, 0x30, (byte) 0); // e_shoff
+      Arrays.fill(whole, 0x3c, 0x40, (byte) 0); // e_shnum, e_shstrndx
+      var elf = ElfFile.read(MemorySegment.ofArray(whole));
+      var found = GoBinary.read(elf).orElseThrow().functions().orElseThrow();
+      assertThat(found.functions())
+          .extracting(GoFunction::name, GoFunction::size)
+          .isEqualTo(
+              expected.functions().stream()
+                  .map(f -> org.assertj.core.groups.Tuple.tuple(f.name(), f.size()))
+                  .toList());
+      assertThat(found.files()).isEqualTo(expected.files());
+    }
+  }
+
+  @Test
   void noticesATruncatedFile() throws Exception {
     var whole = Files.readAllBytes(file("static"));
     var cut = MemorySegment.ofArray(Arrays.copyOf(whole, whole.length - 100));
@@ -254,8 +273,22 @@ class GoBinaryTest {
           damaged[random.nextInt(limit)] = (byte) random.nextInt();
         }
         readAll(damaged);
+        readAll(damagedTable(whole, random));
       }
     }
+  }
+
+  /** A file in which the head of the table of functions and its lists have wrong numbers. */
+  private static byte[] damagedTable(byte[] whole, Random random) {
+    var damaged = whole.clone();
+    var elf = ElfFile.read(MemorySegment.ofArray(whole));
+    var table =
+        elf.section(".gopclntab").or(() -> elf.section(".data.rel.ro.gopclntab")).orElseThrow();
+    for (int i = 0; i < 6; i++) {
+      int reach = i % 2 == 0 ? 80 : (int) table.size();
+      damaged[(int) table.offset() + 8 + random.nextInt(reach - 8)] = (byte) random.nextInt();
+    }
+    return damaged;
   }
 
   private static void readAll(byte[] bytes) {
@@ -268,7 +301,15 @@ class GoBinaryTest {
             () ->
                 GoBinary.read(ElfFile.read(MemorySegment.ofArray(bytes)))
                     .flatMap(GoBinary::functions)
-                    .ifPresent(functions -> functions.hasPackage("time/tzdata")));
+                    .ifPresent(functions -> functions.hasPackage("time/tzdata")),
+            () ->
+                GoBinary.read(ElfFile.read(MemorySegment.ofArray(bytes)))
+                    .flatMap(GoBinary::functions)
+                    .ifPresent(FunctionTable::functions),
+            () ->
+                GoBinary.read(ElfFile.read(MemorySegment.ofArray(bytes)))
+                    .flatMap(GoBinary::functions)
+                    .ifPresent(FunctionTable::files));
     for (var question : questions) {
       try {
         question.run();
