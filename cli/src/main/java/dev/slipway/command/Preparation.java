@@ -50,8 +50,13 @@ final class Preparation {
 
   private static ReleaseSettings settings(Draft draft, String unit) {
     var declaration = draft.declaration();
+    var user = user(unit);
     return new ReleaseSettings(
-        user(unit), declaration.run().ports(), declaration.health(), declaration.keep());
+        user,
+        user.equals(declaration.user()),
+        declaration.run().ports(),
+        declaration.health(),
+        declaration.keep());
   }
 
   /** Whom the unit runs as: the user's own unit says it itself, root when it says nothing. */

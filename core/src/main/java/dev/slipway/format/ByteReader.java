@@ -125,6 +125,15 @@ public final class ByteReader {
     return -1;
   }
 
+  /** The first position of these bytes, at least one, at or after {@code from}; or -1. */
+  public long indexOf(byte[] wanted, long from) {
+    long at = indexOf(wanted[0], from, size());
+    while (at >= 0 && !startsWith(at, wanted)) {
+      at = indexOf(wanted[0], at + 1, size());
+    }
+    return at;
+  }
+
   public boolean startsWith(long position, byte[] expected) {
     return has(position, expected.length)
         && MemorySegment.mismatch(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What separates a server from running a release that lies on it: decided from what runs and from
  * the hashes of what lies there.
  *
- * @param user whether the account is missing
+ * @param user whether the account is missing and the deploy makes it
  * @param written environment files that are missing or differ
  * @param gone environment files of the release before that this one does not have
  * @param unit whether the unit file is missing or differs
@@ -33,7 +33,7 @@ record Difference(
   static Difference between(ServiceState state, ReleaseId release, ReleaseRecord record) {
     var unit = !state.unit().file().equals(Optional.of(record.unit()));
     return new Difference(
-        !state.users().contains(record.settings().user()),
+        record.settings().makesUser() && !state.users().contains(record.settings().user()),
         record.environment().entrySet().stream()
             .filter(file -> !liesThere(state, file))
             .map(Map.Entry::getKey)

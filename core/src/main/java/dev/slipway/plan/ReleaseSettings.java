@@ -8,12 +8,15 @@ import java.util.List;
  * proved at first.
  *
  * @param user the account it runs as
+ * @param makesUser whether a deploy makes that account when it is missing: the one that {@code
+ *     slipway.yaml} declares, but none that an own unit names by itself
  * @param ports the TCP ports it listens on
  * @param health what it answers when it is well
  * @param keep releases kept on the server, the current one included; at least 2, so that there is
  *     one to go back to
  */
-public record ReleaseSettings(String user, List<Integer> ports, Health health, int keep) {
+public record ReleaseSettings(
+    String user, boolean makesUser, List<Integer> ports, Health health, int keep) {
   /** Copies the ports. */
   public ReleaseSettings {
     ports = List.copyOf(ports);

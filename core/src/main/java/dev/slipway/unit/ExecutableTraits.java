@@ -1,6 +1,5 @@
 package dev.slipway.unit;
 
-import dev.slipway.format.ByteReader;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.elf.Section;
@@ -125,13 +124,10 @@ public record ExecutableTraits(
     if (constants.isEmpty()) {
       return false;
     }
-    ByteReader bytes =
-        elf.bytes().slice(constants.get().offset(), constants.get().size(), "constants");
-    long at = bytes.indexOf(wanted[0], 0, bytes.size());
-    while (at >= 0 && !bytes.startsWith(at, wanted)) {
-      at = bytes.indexOf(wanted[0], at + 1, bytes.size());
-    }
-    return at >= 0;
+    return elf.bytes()
+            .slice(constants.get().offset(), constants.get().size(), "constants")
+            .indexOf(wanted, 0)
+        >= 0;
   }
 
   private static Optional<String> codeMaker(GoBinary go) {

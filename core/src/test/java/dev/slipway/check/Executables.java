@@ -39,6 +39,27 @@ public final class Executables {
       }
       """;
 
+  /** With the tag speaks: tells systemd how it is, and starts programs. */
+  private static final String SPEAKS =
+      """
+      //go:build speaks
+
+      package main
+
+      import (
+      	"net"
+      	"os"
+      	"os/exec"
+      )
+
+      func init() {
+      	systemd, _ := net.Dial("unixgram", os.Getenv("NOTIFY_SOCKET"))
+      	systemd.Write([]byte("READY=1"))
+      	systemd.Write([]byte("WATCHDOG=1"))
+      	exec.Command(os.Args[0]).Start()
+      }
+      """;
+
   private static final Map<List<String>, Fact<Binary>> BUILT = new HashMap<>();
 
   private Executables() {}
@@ -46,6 +67,11 @@ public final class Executables {
   /** Without C, for amd64. */
   public static Fact<Binary> plain() {
     return built("CGO_ENABLED=0 GOARCH=amd64");
+  }
+
+  /** The same, which tells systemd that it is ready and alive, and starts programs. */
+  public static Fact<Binary> speaking() {
+    return built("CGO_ENABLED=0 GOARCH=amd64", "-tags=speaks");
   }
 
   /** With C, for the glibc of this computer. */
@@ -81,6 +107,7 @@ public final class Executables {
       write(
           directory.resolve("main.go"),
           alone ? PROGRAM.replaceAll(".*go-sqlite3.*\n", "") : PROGRAM);
+      write(directory.resolve("speaks.go"), SPEAKS);
       write(
           directory.resolve("go.mod"),
           """

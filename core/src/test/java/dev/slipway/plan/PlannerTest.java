@@ -234,4 +234,20 @@ class PlannerTest {
   private static List<String> steps(Plan plan) {
     return plan.steps().stream().map(Step::id).toList();
   }
+
+  @Test
+  void makesNoAccountThatOnlyAnOwnUnitNames() {
+    var content = content(1, 1, 0);
+    var settings = content.settings();
+    var own =
+        new ReleaseContent(
+            content.service(),
+            content.executable(),
+            content.size(),
+            content.unit(),
+            content.environment(),
+            new ReleaseSettings("theirs", false, settings.ports(), settings.health(), 3));
+    assertThat(steps(Planner.deploy(fresh(), own, new Wish(false, false)))).doesNotContain("user");
+    assertThat(steps(Planner.deploy(fresh(), content, new Wish(false, false)))).contains("user");
+  }
 }

@@ -34,7 +34,7 @@ final class ServerModel {
         environment == 0
             ? List.of()
             : List.of(new EnvironmentFile("hello.env", Secret.of("A=" + environment))),
-        new ReleaseSettings("hello", List.of(8080), Health.DEFAULT, 3));
+        new ReleaseSettings("hello", true, List.of(8080), Health.DEFAULT, 3));
   }
 
   /** The state after the first {@code count} steps of a plan, {@code seconds} later. */

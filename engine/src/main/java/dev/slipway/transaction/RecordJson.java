@@ -31,6 +31,7 @@ final class RecordJson {
     json.put("environment", files);
     var settings = record.settings();
     json.put("user", settings.user());
+    json.put("makesUser", settings.makesUser());
     json.put("ports", settings.ports());
     json.put("keep", settings.keep());
     var health = settings.health();
@@ -82,6 +83,7 @@ final class RecordJson {
         files,
         new ReleaseSettings(
             text(json.get("user")),
+            !Boolean.FALSE.equals(json.get("makesUser")), // not said until 2026-11: all were made
             list(json.get("ports")).stream().map(port -> (int) number(port)).toList(),
             new Health(
                 Optional.ofNullable(json.get("question")).map(asked -> question(map(asked))),

@@ -175,6 +175,7 @@ class ReadersTest {
               files,
               new ReleaseSettings(
                   "trial",
+                  false,
                   List.of(80, 443),
                   new Health(
                       question, Duration.ofMillis(1500), Duration.ofSeconds(30), Duration.ZERO),

@@ -47,7 +47,7 @@ record Trial(int version, String mode, Duration watch) {
             Files.size(executable),
             unit(),
             List.of(new EnvironmentFile("trial.env", Secret.of("NAME=n" + version + "\n"))),
-            new ReleaseSettings("trial", List.of(8080), health(), 3));
+            new ReleaseSettings("trial", true, List.of(8080), health(), 3));
     return Payload.of(content, executable);
   }
 

@@ -83,6 +83,7 @@ public final class Executable implements Check {
     var commands = settings.commands("ExecStart");
     boolean leadsThere =
         commands.isEmpty()
+            || commands.stream().anyMatch(ShellSyntax::isNoProgram)
             || commands.stream().anyMatch(command -> leadsTo(service, subject, command));
     if (leadsThere) {
       return Stream.empty();

@@ -3,6 +3,7 @@ package dev.slipway.format.elf;
 import dev.slipway.format.ByteReader;
 import dev.slipway.format.FormatException;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,19 @@ public final class ElfFile {
       return Linkage.STATIC;
     }
     return libraries ? Linkage.DYNAMIC : Linkage.LOADER_ONLY;
+  }
+
+  /**
+   * Whether anything that is loaded into memory holds this ASCII text: a constant of the program.
+   *
+   * @throws FormatException when a segment is not whole
+   */
+  public boolean holds(String text) {
+    var wanted = text.getBytes(StandardCharsets.US_ASCII);
+    return segments.stream()
+        .filter(segment -> segment.type() == Segment.LOAD)
+        .map(s -> bytes.slice(s.offset(), s.fileSize(), "a segment"))
+        .anyMatch(loaded -> loaded.indexOf(wanted, 0) >= 0);
   }
 
   /** The offset in the file of an address in memory, when a loaded segment has it there. */

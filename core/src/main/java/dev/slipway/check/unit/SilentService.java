@@ -1,0 +1,89 @@
+package dev.slipway.check.unit;
+
+import dev.slipway.check.Check;
+import dev.slipway.check.Settings;
+import dev.slipway.check.Subject;
+import dev.slipway.check.UnitFindings;
+import dev.slipway.finding.Finding;
+import dev.slipway.format.unit.TimeSpan;
+import dev.slipway.format.unit.UnitLine.Assignment;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * UNIT-16, UNIT-20: a unit that waits for messages which the executable cannot send, as it does not
+ * hold their text (sd_notify(3)).
+ */
+public final class SilentService implements Check {
+  private static final Set<String> NOTIFYING = Set.of("notify", "notify-reload");
+
+  @Override
+  public List<String> ids() {
+    return List.of("UNIT-16", "UNIT-20");
+  }
+
+  @Override
+  public Stream<Finding> examine(Subject subject) {
+    return Settings.of(subject).stream()
+        .flatMap(
+            settings ->
+                Deployed.of(subject, settings).stream()
+                    .flatMap(
+                        deployed ->
+                            Stream.concat(
+                                readiness(subject, settings, deployed),
+                                watchdog(subject, settings, deployed))));
+  }
+
+  private static Stream<Finding> readiness(Subject subject, Settings settings, Deployed deployed) {
+    return settings.line("Type").stream()
+        .filter(line -> NOTIFYING.contains(line.value()))
+        .filter(line -> !deployed.mayHold("READY=1"))
+        .map(
+            line ->
+                finding(
+                    subject,
+                    line,
+                    "UNIT-16",
+                    "systemd waits for READY=1, and the executable never sends it: the start ends"
+                        + " with a time-out, however well the service is.",
+                    "READY=1",
+                    "Type=exec"));
+  }
+
+  private static Stream<Finding> watchdog(Subject subject, Settings settings, Deployed deployed) {
+    return settings.line("WatchdogSec").stream()
+        .filter(
+            line ->
+                TimeSpan.parse(line.value()).filter(span -> span.microseconds() > 0).isPresent())
+        .filter(line -> !deployed.mayHold("WATCHDOG=1"))
+        .map(
+            line ->
+                finding(
+                    subject,
+                    line,
+                    "UNIT-20",
+                    "systemd kills the service every "
+                        + line.value()
+                        + ", because the executable never sends WATCHDOG=1.",
+                    "WATCHDOG=1",
+                    ""));
+  }
+
+  private static Finding finding(
+      Subject subject, Assignment line, String id, String cause, String text, String instead) {
+    return UnitFindings.about(subject, line, id, cause)
+        .seen(
+            subject.binary().found().map(binary -> binary.file()).orElse("the executable"),
+            "no constant \"" + text + "\"")
+        .fix(
+            UnitFindings.replacing(
+                subject,
+                line,
+                instead.isEmpty()
+                    ? "Leave " + line.key() + "= out, or send the message (sd_notify)."
+                    : "Write " + instead + ", or send the message when the service is ready.",
+                instead));
+  }
+}
