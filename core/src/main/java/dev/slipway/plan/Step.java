@@ -250,6 +250,21 @@ public sealed interface Step {
     }
   }
 
+  /** Brings back what the first deploy replaced. */
+  record BringBack(ServiceName service, Adopted adopted) implements Step {
+    @Override
+    public Description description() {
+      return new Description(
+          "bring-back",
+          "what deploy --adopt replaced is kept in " + service.stateDirectory() + "/adopted",
+          adopted.fragment().orElse(service.unit())
+              + " as it was: "
+              + (adopted.enabled() ? "enabled, " : "not enabled, ")
+              + (adopted.ran() ? "started" : "not started"),
+          "slipway deploy --adopt replaces it again");
+    }
+  }
+
   /**
    * Takes a part of a service away for good.
    *

@@ -169,8 +169,9 @@ final class Transaction {
   }
 
   /** Takes the service away. */
-  Deployed remove(ServiceState state) throws RemoteException {
-    return switch (brief(TransactionScript.remove(state, attempt, owner), Duration.ofMinutes(5))) {
+  Deployed remove(ServiceState state, Plan.Remove plan) throws RemoteException {
+    var script = TransactionScript.remove(state, plan, attempt, owner);
+    return switch (brief(script, Duration.ofMinutes(5))) {
       case End.Final(var deployed) when deployed.outcome() == Outcome.STOPPED ->
           Deployed.of(Outcome.CONFIRMED, state.service() + " was taken away")
               .after(deployed.steps());

@@ -14,6 +14,7 @@ state_of_service() {
 		echo "guard $name"
 		while IFS= read -r line_of_record; do echo "guard $name $line_of_record"; done <"$guard/$name"
 	done
+	[ ! -r "$state/adopted/before" ] || while IFS= read -r line_of_record; do echo "adopted $line_of_record"; done <"$state/adopted/before"
 	state_of_releases
 	state_of_unit
 	for file in "$environment"/*; do
