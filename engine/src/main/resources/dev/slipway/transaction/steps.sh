@@ -222,8 +222,9 @@ restart_listening() {
 	exec 5<&0 # the input of what runs in the background would be empty
 	timeout "$restart_seconds" systemctl restart "$unit" 5<&- 9>&- &
 	restarting=$!
-	# The shell's own read takes byte by byte: what it has not taken is still there for the watch.
-	sh -c 'IFS= read -r said; kill "$1"; case $said in back*) exit 3 ;; *) exit 4 ;; esac' \
+	# The shell's own read takes byte by byte: what it has not taken is still there for the watch. Once
+	# it has heard something it lives to tell.
+	sh -c 'IFS= read -r said; trap "" TERM; kill "$1"; case $said in back*) exit 3 ;; *) exit 4 ;; esac' \
 		sh "$restarting" <&5 5<&- 9>&- 2>/dev/null &
 	listening=$!
 	exec 5<&-
