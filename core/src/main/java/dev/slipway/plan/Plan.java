@@ -71,11 +71,16 @@ public sealed interface Plan {
     }
   }
 
-  /** An unfinished transaction is cleared up first; then it is planned anew. */
-  record ClearUpFirst(ServiceName service, Unfinished unfinished) implements Plan {
+  /**
+   * An unfinished transaction ends first; then it is planned anew.
+   *
+   * @param held the lease, when whoever began it is still at work
+   */
+  record ClearUpFirst(ServiceName service, Unfinished unfinished, Optional<Lease> held)
+      implements Plan {
     @Override
     public List<Step> steps() {
-      return List.of(new Step.ClearUp(unfinished));
+      return List.of(new Step.ClearUp(unfinished, held.isPresent()));
     }
   }
 

@@ -18,7 +18,7 @@ public final class Planner {
   /** The plan that brings {@code content} to a server in this state. */
   public static Plan deploy(ServiceState state, ReleaseContent content, Wish wish) {
     if (state.unfinished().isPresent()) {
-      return new Plan.ClearUpFirst(state.service(), state.unfinished().get());
+      return new Plan.ClearUpFirst(state.service(), state.unfinished().get(), state.lease());
     }
     var record = content.record();
     var there = currentWith(state, record);
@@ -47,7 +47,7 @@ public final class Planner {
    */
   public static Plan rollback(ServiceState state, Optional<ReleaseId> to, Wish wish) {
     if (state.unfinished().isPresent()) {
-      return new Plan.ClearUpFirst(state.service(), state.unfinished().get());
+      return new Plan.ClearUpFirst(state.service(), state.unfinished().get(), state.lease());
     }
     return switch (Return.choose(state, to)) {
       case Return.Impossible(var obstacle) -> new Plan.Refused(state.service(), List.of(obstacle));

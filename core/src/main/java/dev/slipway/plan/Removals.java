@@ -15,7 +15,10 @@ final class Removals {
     var service = state.service();
     var steps = new ArrayList<Step>();
     steps.add(new Step.TakeLease(state.lease()));
-    state.unfinished().ifPresent(unfinished -> steps.add(new Step.ClearUp(unfinished)));
+    state
+        .unfinished()
+        .ifPresent(
+            unfinished -> steps.add(new Step.ClearUp(unfinished, state.lease().isPresent())));
     if (state.isOurs()) {
       steps.add(
           new Step.TakeAway("stop", Steps.runningInWords(state), service.unit() + " is stopped"));

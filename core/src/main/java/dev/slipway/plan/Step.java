@@ -33,10 +33,26 @@ public sealed interface Step {
   /** The undo of every step between arming and confirming, whoever dies. */
   String BY_THE_GUARD = "the guard puts back what was there";
 
-  /** Restores what an unfinished transaction left, before anything is planned. */
-  record ClearUp(Unfinished unfinished) implements Step {
+  /**
+   * Restores what an unfinished transaction left, before anything is planned.
+   *
+   * @param alive whether whoever began it is still at work
+   */
+  record ClearUp(Unfinished unfinished, boolean alive) implements Step {
     @Override
     public Description description() {
+      return alive ? underWay() : left();
+    }
+
+    private Description underWay() {
+      return new Description(
+          "clear-up",
+          unfinished.owner() + " is bringing " + unfinished.release() + " in this moment",
+          "nothing, unless it is waited for (--wait) or ends without an outcome",
+          "nothing to undo");
+    }
+
+    private Description left() {
       return new Description(
           "clear-up",
           "a transaction of " + unfinished.owner() + " for " + unfinished.release() + " has no end",

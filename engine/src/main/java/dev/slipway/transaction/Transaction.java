@@ -17,7 +17,6 @@ import dev.slipway.script.Privilege;
 import dev.slipway.script.Script;
 import dev.slipway.script.Scripts;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -297,23 +296,6 @@ final class Transaction {
   }
 
   private static End busy(Session session) {
-    var fields = StateLines.of(session.output("lease").orElse(""));
-    var holder = new java.util.HashMap<String, String>();
-    fields
-        .lines()
-        .forEach(
-            line -> {
-              int equals = line.indexOf('=');
-              if (line.startsWith("holder.") && equals > 0) {
-                holder.put(line.substring("holder.".length(), equals), line.substring(equals + 1));
-              }
-            });
-    var heard = fields.first("heard").flatMap(LookReader::uptime);
-    var now = fields.first("uptime").flatMap(LookReader::uptime);
-    return new End.Busy(
-        new Lease(
-            holder.getOrDefault("owner", "somebody"),
-            StateLines.instant(holder.getOrDefault("since", "")).orElse(Instant.EPOCH),
-            heard.isPresent() && now.isPresent() ? now.get().minus(heard.get()) : Duration.ZERO));
+    return new End.Busy(LeaseScript.holder(session.output("lease").orElse("")));
   }
 }

@@ -64,6 +64,13 @@ final class Client {
     }
   }
 
+  /** With what was seen before. */
+  Deployed deploy(ServiceState seen, Trial trial, Wish wish) throws Exception {
+    try (var remote = remotes.open(server)) {
+      return deployment("tester@here", "", false).deploy(remote, seen, trial.payload(), wish);
+    }
+  }
+
   Deployed rollback(Optional<ReleaseId> to) throws Exception {
     try (var remote = remotes.open(server)) {
       return deployment("tester@here", "", false).rollback(remote, state(remote), to, Wish.PLAIN);
