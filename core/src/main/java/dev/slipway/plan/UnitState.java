@@ -81,6 +81,11 @@ public record UnitState(
     return state.equals("active") || state.equals("activating") || state.equals("reloading");
   }
 
+  /** Whether it starts at boot. A unit without {@code [Install]} does not, and is not disabled. */
+  public boolean isEnabled() {
+    return enablement.equals("enabled");
+  }
+
   /** Whether a link that its {@code [Install]} section asks for is missing. */
   public boolean isDisabled() {
     return enablement.isEmpty() || enablement.equals("disabled");

@@ -78,6 +78,15 @@ class PlannerTest {
     assertThat(plain.adoption()).isEqualTo(Adoption.NOTHING);
   }
 
+  /** The unit that is replaced may have had no [Install] section: it was static, not disabled. */
+  @Test
+  void enablesAUnitThatComesInThePlaceOfAStaticOne() {
+    var theirs = withUnit(fresh(), Optional.empty(), "static", "loaded", true, "active");
+
+    assertThat(steps(Planner.deploy(theirs, content(1, 1, 1), new Wish(true, false))))
+        .contains("enable");
+  }
+
   @Test
   void planningWhileSomebodyTransactsNeverHolds() {
     var plan =

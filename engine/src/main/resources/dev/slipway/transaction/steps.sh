@@ -256,10 +256,12 @@ confirm() {
 }
 
 # settle_systemd: systemd 257 takes links that were made without a reload for a unit that changed on
-# disk, and says so at every look. Nothing depends on it, so nobody waits.
+# disk, and says so at every look; 247 goes on saying "disabled" of a unit that was loaded before it
+# was enabled. Nothing depends on it now, so nobody waits.
 settle_systemd() {
-	case $(systemctl show -p NeedDaemonReload "$unit") in
-	*=yes) systemctl daemon-reload ;;
+	case $(systemctl show -p NeedDaemonReload,UnitFileState "$unit") in
+	*NeedDaemonReload=yes*) systemctl daemon-reload ;;
+	*UnitFileState=disabled*) ! planned enable || systemctl daemon-reload ;;
 	esac
 }
 
