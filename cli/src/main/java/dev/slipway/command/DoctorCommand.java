@@ -95,7 +95,7 @@ final class DoctorCommand implements Command {
     return Look.report(examination, only(invocation, all), aside);
   }
 
-  /** Exits by what is left; by 2 when a question could not be asked. */
+  /** Exits by what is left; by 2 when a question could not be asked, by 75 when it was busy. */
   private static ExitCode fix(Invocation invocation, Examination.Request request, Severity failOn)
       throws Exception {
     var fixing = new Fixing(invocation, findings -> only(invocation, findings));
@@ -114,7 +114,9 @@ final class DoctorCommand implements Command {
             .println("doctor --fix: what needs a yes was left as it is. Say --yes to agree");
         return ExitCode.USAGE;
       }
-      return exit(examination, report, failOn, invocation.has("--strict"));
+      return fixing.isBusy()
+          ? ExitCode.BUSY
+          : exit(examination, report, failOn, invocation.has("--strict"));
     }
   }
 

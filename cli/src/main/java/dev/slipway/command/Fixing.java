@@ -68,6 +68,11 @@ final class Fixing {
     return unanswered;
   }
 
+  /** Whether somebody else was changing a server. */
+  boolean isBusy() {
+    return results.stream().anyMatch(result -> result.holder().isPresent());
+  }
+
   private void carryOut(Examination examination, RepairPlan plan) throws Failure {
     if (!invocation.json()) {
       RepairsText.plan(plan, invocation.style()).forEach(invocation.out()::println);
@@ -84,7 +89,7 @@ final class Fixing {
         asked.forEach(item -> results.add(new Repaired(item, false, why)));
       }
     }
-    results.addAll(examination.repair(items));
+    results.addAll(examination.repair(items, Transactions.owner(invocation.console())));
   }
 
   private boolean agrees(List<RepairPlan.Item> asked) throws Failure {

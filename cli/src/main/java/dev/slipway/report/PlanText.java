@@ -43,6 +43,7 @@ public final class PlanText {
               + " → "
               + change.release();
       case Plan.NothingToDo nothing -> "  " + nothing.because();
+      case Plan.ClearUpFirst first when first.held().isPresent() -> "  a deploy is under way";
       case Plan.ClearUpFirst first -> "  an unfinished deploy is cleared up first";
       case Plan.Remove remove -> "  is taken away";
       case Plan.Refused refused -> "  nothing can be done";

@@ -40,7 +40,7 @@ record Difference(
             .toList(),
         gone(state, record),
         unit,
-        record.enabled() && state.unit().isDisabled(),
+        record.enabled() && (unit ? !state.unit().isEnabled() : state.unit().isDisabled()),
         !state.current().equals(Optional.of("releases/" + release)),
         reload(state, unit),
         restart(state, release, record));

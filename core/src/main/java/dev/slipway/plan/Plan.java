@@ -26,6 +26,7 @@ public sealed interface Plan {
    * @param record the release's hashes and settings
    * @param before what is expected of what comes back
    * @param token the fencing token it was planned at
+   * @param adoption what becomes of a unit that is none of ours
    * @param deadline when, counted from arming, the guard goes back by itself
    */
   record Change(
@@ -37,6 +38,7 @@ public sealed interface Plan {
       ReleaseRecord record,
       Before before,
       long token,
+      Adoption adoption,
       Duration deadline,
       List<Step> steps)
       implements Plan {
@@ -69,11 +71,16 @@ public sealed interface Plan {
     }
   }
 
-  /** An unfinished transaction is cleared up first; then it is planned anew. */
-  record ClearUpFirst(ServiceName service, Unfinished unfinished) implements Plan {
+  /**
+   * An unfinished transaction ends first; then it is planned anew.
+   *
+   * @param held the lease, when whoever began it is still at work
+   */
+  record ClearUpFirst(ServiceName service, Unfinished unfinished, Optional<Lease> held)
+      implements Plan {
     @Override
     public List<Step> steps() {
-      return List.of(new Step.ClearUp(unfinished));
+      return List.of(new Step.ClearUp(unfinished, held.isPresent()));
     }
   }
 

@@ -18,7 +18,7 @@ public final class Planner {
   /** The plan that brings {@code content} to a server in this state. */
   public static Plan deploy(ServiceState state, ReleaseContent content, Wish wish) {
     if (state.unfinished().isPresent()) {
-      return new Plan.ClearUpFirst(state.service(), state.unfinished().get());
+      return new Plan.ClearUpFirst(state.service(), state.unfinished().get(), state.lease());
     }
     var record = content.record();
     var there = currentWith(state, record);
@@ -47,7 +47,7 @@ public final class Planner {
    */
   public static Plan rollback(ServiceState state, Optional<ReleaseId> to, Wish wish) {
     if (state.unfinished().isPresent()) {
-      return new Plan.ClearUpFirst(state.service(), state.unfinished().get());
+      return new Plan.ClearUpFirst(state.service(), state.unfinished().get(), state.lease());
     }
     return switch (Return.choose(state, to)) {
       case Return.Impossible(var obstacle) -> new Plan.Refused(state.service(), List.of(obstacle));
@@ -58,7 +58,7 @@ public final class Planner {
   /** The plan that takes the service away: all that deploys of it made, nothing it wrote itself. */
   public static Plan remove(ServiceState state) {
     var service = state.service();
-    if (!state.isOurs() && state.unfinished().isEmpty()) {
+    if (!state.isKnown()) {
       return new Plan.Refused(
           service,
           List.of(
@@ -67,26 +67,7 @@ public final class Planner {
                   service.stateDirectory(),
                   "Look at the name and the server: slipway status")));
     }
-    return new Plan.Remove(
-        service,
-        List.of(
-            new Step.TakeLease(state.lease()),
-            new Step.TakeAway("stop", Steps.runningInWords(state), service.unit() + " is stopped"),
-            new Step.TakeAway("unit", service.unitPath(), "removed, with its links"),
-            new Step.TakeAway(
-                "environment",
-                service.environmentDirectory(),
-                "the environment files of its releases are removed"),
-            new Step.TakeAway(
-                "releases",
-                service.home() + ": " + state.releases().size() + " releases",
-                "removed, with current"),
-            new Step.TakeAway(
-                "user",
-                "an account that a deploy made",
-                "removed when it owns no file; what the service wrote stays"),
-            new Step.TakeAway(
-                "state", service.stateDirectory(), "removed, with journal, lease and guard")));
+    return new Plan.Remove(service, Removals.steps(state));
   }
 
   private static Plan returnTo(ServiceState state, KnownRelease known, Wish wish) {

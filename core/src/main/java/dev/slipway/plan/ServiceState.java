@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param lease the lock, when somebody living holds it
  * @param unfinished a transaction that nobody ended
  * @param ended the last transaction that ended
+ * @param adopted what the first release here replaced; empty when nothing of that name was there
  * @param current where the symlink leads, as it is written: {@code releases/ID}; empty without one
  * @param currentIsForeign whether something that is no symlink stands in its place
  * @param releases the releases, oldest first
@@ -39,6 +40,7 @@ public record ServiceState(
     Optional<Lease> lease,
     Optional<Unfinished> unfinished,
     Optional<Ended> ended,
+    Optional<Adopted> adopted,
     Optional<String> current,
     boolean currentIsForeign,
     List<KnownRelease> releases,
@@ -62,6 +64,7 @@ public record ServiceState(
         bootId,
         now,
         0,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -110,6 +113,19 @@ public record ServiceState(
                                     + "/"
                                     + service.text()))
                 .findFirst());
+  }
+
+  /** Whether a deploy was ever begun here, even if none of its releases stayed. */
+  public boolean isKnown() {
+    return token > 0 || isOurs() || unfinished.isPresent();
+  }
+
+  /**
+   * The token that a transaction planned from this look may find; none, when somebody was at work:
+   * what he ends later would be at the same token and another server.
+   */
+  public long plannedAt() {
+    return lease.isPresent() ? -1 : token;
   }
 
   /** Whether Slipway brought what is there: some release of the service stayed here once. */

@@ -33,10 +33,26 @@ public sealed interface Step {
   /** The undo of every step between arming and confirming, whoever dies. */
   String BY_THE_GUARD = "the guard puts back what was there";
 
-  /** Restores what an unfinished transaction left, before anything is planned. */
-  record ClearUp(Unfinished unfinished) implements Step {
+  /**
+   * Restores what an unfinished transaction left, before anything is planned.
+   *
+   * @param alive whether whoever began it is still at work
+   */
+  record ClearUp(Unfinished unfinished, boolean alive) implements Step {
     @Override
     public Description description() {
+      return alive ? underWay() : left();
+    }
+
+    private Description underWay() {
+      return new Description(
+          "clear-up",
+          unfinished.owner() + " is bringing " + unfinished.release() + " in this moment",
+          "nothing, unless it is waited for (--wait) or ends without an outcome",
+          "nothing to undo");
+    }
+
+    private Description left() {
       return new Description(
           "clear-up",
           "a transaction of " + unfinished.owner() + " for " + unfinished.release() + " has no end",
@@ -247,6 +263,21 @@ public sealed interface Step {
     public Description description() {
       return new Description(
           "prove", release + " runs", "nothing changed; " + question, "nothing to undo");
+    }
+  }
+
+  /** Brings back what the first deploy replaced. */
+  record BringBack(ServiceName service, Adopted adopted) implements Step {
+    @Override
+    public Description description() {
+      return new Description(
+          "bring-back",
+          "what deploy --adopt replaced is kept in " + service.stateDirectory() + "/adopted",
+          adopted.fragment().orElse(service.unit())
+              + " as it was: "
+              + (adopted.enabled() ? "enabled, " : "not enabled, ")
+              + (adopted.ran() ? "started" : "not started"),
+          "slipway deploy --adopt replaces it again");
     }
   }
 

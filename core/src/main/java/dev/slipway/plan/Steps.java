@@ -76,7 +76,8 @@ final class Steps {
             state.unit().isActive(),
             state.running().map(Running::path),
             previous.flatMap(KnownRelease::record).map(ReleaseRecord::settings)),
-        state.token(),
+        state.plannedAt(),
+        Adoption.of(state, previous.isPresent()),
         deadline,
         steps);
   }

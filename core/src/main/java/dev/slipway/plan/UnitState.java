@@ -73,7 +73,17 @@ public record UnitState(
 
   /** Whether it runs, or is about to. */
   public boolean isActive() {
-    return active.equals("active") || active.equals("activating") || active.equals("reloading");
+    return isActive(active);
+  }
+
+  /** Whether a unit of this {@code ActiveState} runs, or is about to. */
+  public static boolean isActive(String state) {
+    return state.equals("active") || state.equals("activating") || state.equals("reloading");
+  }
+
+  /** Whether it starts at boot. A unit without {@code [Install]} does not, and is not disabled. */
+  public boolean isEnabled() {
+    return enablement.equals("enabled");
   }
 
   /** Whether a link that its {@code [Install]} section asks for is missing. */

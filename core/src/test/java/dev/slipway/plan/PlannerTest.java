@@ -46,6 +46,57 @@ class PlannerTest {
   }
 
   @Test
+  void refusesToRemoveOnlyWhatWasNeverDeployed() {
+    assertThat(Planner.remove(fresh())).isInstanceOf(Plan.Refused.class);
+    assertThat(steps(Planner.remove(ServerModel.known(fresh(), 1))))
+        .containsExactly("lease", "releases", "state");
+    assertThat(steps(Planner.remove(deployed(fresh(), content(1, 1, 1)))))
+        .containsExactly("lease", "stop", "unit", "environment", "releases", "user", "state");
+  }
+
+  @Test
+  void bringsBackWhatWasAdoptedAfterItsOwnIsGone() {
+    var adopted =
+        ServerModel.adopted(
+            deployed(fresh(), content(1, 1, 1)), new Adopted(Optional.empty(), true, true));
+
+    assertThat(steps(Planner.remove(adopted)))
+        .containsExactly(
+            "lease", "stop", "unit", "environment", "releases", "bring-back", "user", "state");
+  }
+
+  @Test
+  void keepsWhatItAdoptsAtTheFirstReleaseOnly() {
+    var theirs = withUnit(fresh(), Optional.empty(), "enabled", "loaded", true, "active");
+    var adopt = new Wish(true, false);
+
+    var first = (Plan.Change) Planner.deploy(theirs, content(1, 1, 1), adopt);
+    assertThat(first.adoption()).isEqualTo(Adoption.KEPT);
+    var second = (Plan.Change) Planner.deploy(apply(theirs, first), content(2, 1, 1), adopt);
+    assertThat(second.adoption()).isEqualTo(Adoption.NOTED);
+    var plain = (Plan.Change) Planner.deploy(fresh(), content(1, 1, 1), Wish.PLAIN);
+    assertThat(plain.adoption()).isEqualTo(Adoption.NOTHING);
+  }
+
+  /** The unit that is replaced may have had no [Install] section: it was static, not disabled. */
+  @Test
+  void enablesAUnitThatComesInThePlaceOfAStaticOne() {
+    var theirs = withUnit(fresh(), Optional.empty(), "static", "loaded", true, "active");
+
+    assertThat(steps(Planner.deploy(theirs, content(1, 1, 1), new Wish(true, false))))
+        .contains("enable");
+  }
+
+  @Test
+  void planningWhileSomebodyTransactsNeverHolds() {
+    var plan =
+        (Plan.Change)
+            Planner.deploy(ServerModel.held(fresh(), "ann@here"), content(1, 1, 1), Wish.PLAIN);
+
+    assertThat(plan.token()).isNegative();
+  }
+
+  @Test
   void reloadsWhenTheUnitOfALoadedServiceChanges() {
     var running = deployed(fresh(), content(1, 1, 1));
 
@@ -116,6 +167,7 @@ class PlannerTest {
             edited.bootId(),
             edited.now(),
             0,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -161,7 +161,42 @@ final class ServerModel {
       case Step.ClearUp clearUp -> s;
       case Step.Prove prove -> s;
       case Step.TakeAway takeAway -> s;
+      case Step.BringBack bringBack -> s;
     };
+  }
+
+  /** Where a lease was taken this often. */
+  static ServiceState known(ServiceState s, long token) {
+    return with(s, token, s.lease(), s.adopted());
+  }
+
+  static ServiceState adopted(ServiceState s, Adopted adopted) {
+    return with(s, s.token(), s.lease(), Optional.of(adopted));
+  }
+
+  static ServiceState held(ServiceState s, String owner) {
+    return with(s, 1, Optional.of(new Lease(owner, s.now(), Duration.ZERO)), s.adopted());
+  }
+
+  private static ServiceState with(
+      ServiceState s, long token, Optional<Lease> lease, Optional<Adopted> adopted) {
+    return new ServiceState(
+        s.service(),
+        s.bootId(),
+        s.now(),
+        token,
+        lease,
+        s.unfinished(),
+        s.ended(),
+        adopted,
+        s.current(),
+        s.currentIsForeign(),
+        s.releases(),
+        s.unit(),
+        s.running(),
+        s.environment(),
+        s.users(),
+        s.freeBytes());
   }
 
   static ServiceState withReleases(ServiceState s, List<KnownRelease> releases) {
@@ -213,6 +248,7 @@ final class ServerModel {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        s.adopted(),
         current,
         false,
         releases,

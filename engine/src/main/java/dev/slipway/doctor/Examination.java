@@ -296,8 +296,10 @@ public final class Examination implements AutoCloseable {
 
   /**
    * Does these repairs: those of the project's files first, then each server's over its connection.
+   *
+   * @param owner who does it, for the lease
    */
-  public List<Repaired> repair(List<RepairPlan.Item> items) {
+  public List<Repaired> repair(List<RepairPlan.Item> items, String owner) {
     var done = new ArrayList<Repaired>();
     var here = items.stream().filter(i -> !(i.repair() instanceof Repair.RunOnServer)).toList();
     request
@@ -312,7 +314,8 @@ public final class Examination implements AutoCloseable {
                 .filter(i -> i.finding().server().equals(name))
                 .toList();
         if (!there.isEmpty()) {
-          done.addAll(new ServerRepairs(means.scripts(), request.about()).apply(reached, there));
+          done.addAll(
+              new ServerRepairs(means.scripts(), request.about(), owner).apply(reached, there));
         }
       }
     }

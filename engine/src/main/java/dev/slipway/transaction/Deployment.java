@@ -229,13 +229,15 @@ public final class Deployment {
       case Plan.Remove remove ->
           throw new IllegalArgumentException("a removal is not a deployment: see Removal");
       case Plan.NothingToDo nothing -> transaction(remote).prove(nothing);
-      case Plan.ClearUpFirst(var service, var unfinished) -> {
-        progress.told(
-            "the deploy of "
-                + unfinished.release()
-                + " by "
-                + unfinished.owner()
-                + " has no end; it is cleared up first");
+      case Plan.ClearUpFirst(var service, var unfinished, var held) -> {
+        if (held.isEmpty()) {
+          progress.told(
+              "the deploy of "
+                  + unfinished.release()
+                  + " by "
+                  + unfinished.owner()
+                  + " has no end; it is cleared up first");
+        }
         yield transaction(remote).clearUp(service);
       }
       case Plan.Change change -> {

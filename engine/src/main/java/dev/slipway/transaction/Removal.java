@@ -28,13 +28,17 @@ public final class Removal {
 
   /** Carries out the plan of {@link dev.slipway.plan.Planner#remove}. */
   public Deployed run(Remote remote, ServiceState state, Plan plan) throws RemoteException {
-    if (plan instanceof Plan.Refused(var service, var obstacles)) {
-      return Deployed.of(
-              Outcome.STOPPED,
-              obstacles.stream().map(Obstacle::what).collect(Collectors.joining("; ")))
-          .with(obstacles);
-    }
-    return new Transaction(scripts, remote, "removal", owner, progress, new Interruption())
-        .remove(state);
+    return switch (plan) {
+      case Plan.Remove remove ->
+          new Transaction(scripts, remote, "removal", owner, progress, new Interruption())
+              .remove(state, remove);
+      case Plan.Refused(var service, var obstacles) ->
+          Deployed.of(
+                  Outcome.STOPPED,
+                  obstacles.stream().map(Obstacle::what).collect(Collectors.joining("; ")))
+              .with(obstacles);
+      case Plan.Change _, Plan.NothingToDo _, Plan.ClearUpFirst _ ->
+          throw new IllegalArgumentException("a deployment is not a removal: see Deployment");
+    };
   }
 }

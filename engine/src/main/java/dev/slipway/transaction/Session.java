@@ -54,6 +54,7 @@ final class Session {
   private Stage stage = Stage.WORKING;
   private @Nullable Watcher watcher;
   private String awaited = "";
+  private String step = "";
   private boolean free;
   private boolean logsWereAsked;
   private Verdict.@Nullable Unhealthy failure;
@@ -92,7 +93,7 @@ final class Session {
       } else if (System.nanoTime() - heard > limit.toNanos()) {
         throw silent();
       }
-      if (interruption.isWanted() && stage == Stage.WATCHING) {
+      if (interruption.isWanted() && isInterruptible()) {
         say("back interrupted");
       }
       if (free && System.nanoTime() - asked > PACE.toNanos()) {
@@ -101,6 +102,11 @@ final class Session {
         conversation.line("look");
       }
     }
+  }
+
+  /** The script listens in the two steps that may take long. */
+  private boolean isInterruptible() {
+    return stage == Stage.WATCHING || (stage == Stage.WORKING && step.equals("restart"));
   }
 
   /** The steps that ended, in order. */
@@ -150,6 +156,7 @@ final class Session {
   private void take(Event event) throws RemoteException {
     switch (event) {
       case Event.Begun(var step, var at) -> {
+        this.step = step;
         progress.begun(step);
         if (step.equals("watch")) {
           begin(Watcher.of(settings.release(), at, settings.briefly()), Stage.WATCHING);
@@ -165,6 +172,7 @@ final class Session {
       }
       case Event.Ended(var frame) -> {
         frames.add(frame);
+        step = "";
         free = false;
         if (frame.step().equals("restart") && frame.exit() != 0) {
           failure = failedStart(frame.text());

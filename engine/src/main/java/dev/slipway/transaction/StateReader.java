@@ -4,6 +4,7 @@ import dev.slipway.fact.Fact;
 import dev.slipway.model.Digest;
 import dev.slipway.model.ReleaseId;
 import dev.slipway.model.ServiceName;
+import dev.slipway.plan.Adopted;
 import dev.slipway.plan.Ended;
 import dev.slipway.plan.FileState;
 import dev.slipway.plan.Forced;
@@ -12,6 +13,7 @@ import dev.slipway.plan.Lease;
 import dev.slipway.plan.Running;
 import dev.slipway.plan.ServiceState;
 import dev.slipway.plan.Unfinished;
+import dev.slipway.plan.UnitState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +72,7 @@ final class StateReader {
         lease(now, uptime),
         unfinished(),
         ended(),
+        adopted(),
         lines.first("current"),
         lines.has("current-is-no-link"),
         releases(),
@@ -138,6 +141,18 @@ final class StateReader {
                     confirmed,
                     why.getOrDefault("why", ""),
                     StateLines.instant(why.getOrDefault("at", ""))));
+  }
+
+  private Optional<Adopted> adopted() {
+    var fields = lines.fields("adopted");
+    return lines.has("adopted")
+        ? Optional.of(
+            new Adopted(
+                Optional.of(fields.getOrDefault("FragmentPath", ""))
+                    .filter(path -> !path.isEmpty()),
+                fields.getOrDefault("UnitFileState", "").startsWith("enabled"),
+                UnitState.isActive(fields.getOrDefault("ActiveState", ""))))
+        : Optional.empty();
   }
 
   private List<KnownRelease> releases() {

@@ -17,7 +17,6 @@ import dev.slipway.script.Privilege;
 import dev.slipway.script.Script;
 import dev.slipway.script.Scripts;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -169,8 +168,9 @@ final class Transaction {
   }
 
   /** Takes the service away. */
-  Deployed remove(ServiceState state) throws RemoteException {
-    return switch (brief(TransactionScript.remove(state, attempt, owner), Duration.ofMinutes(5))) {
+  Deployed remove(ServiceState state, Plan.Remove plan) throws RemoteException {
+    var script = TransactionScript.remove(state, plan, attempt, owner);
+    return switch (brief(script, Duration.ofMinutes(5))) {
       case End.Final(var deployed) when deployed.outcome() == Outcome.STOPPED ->
           Deployed.of(Outcome.CONFIRMED, state.service() + " was taken away")
               .after(deployed.steps());
@@ -296,23 +296,6 @@ final class Transaction {
   }
 
   private static End busy(Session session) {
-    var fields = StateLines.of(session.output("lease").orElse(""));
-    var holder = new java.util.HashMap<String, String>();
-    fields
-        .lines()
-        .forEach(
-            line -> {
-              int equals = line.indexOf('=');
-              if (line.startsWith("holder.") && equals > 0) {
-                holder.put(line.substring("holder.".length(), equals), line.substring(equals + 1));
-              }
-            });
-    var heard = fields.first("heard").flatMap(LookReader::uptime);
-    var now = fields.first("uptime").flatMap(LookReader::uptime);
-    return new End.Busy(
-        new Lease(
-            holder.getOrDefault("owner", "somebody"),
-            StateLines.instant(holder.getOrDefault("since", "")).orElse(Instant.EPOCH),
-            heard.isPresent() && now.isPresent() ? now.get().minus(heard.get()) : Duration.ZERO));
+    return new End.Busy(LeaseScript.holder(session.output("lease").orElse("")));
   }
 }

@@ -61,7 +61,14 @@ final class TransactionScript {
     script.set("old", plan.previous().map(Object::toString).orElse(""));
     script.set("kind", plan.fresh() ? "fresh" : "known");
     script.set("abandons", plan.abandons() ? "yes" : "");
-    script.set("steps", plan.steps().stream().map(Step::id).collect(Collectors.joining(" ")));
+    script.set(
+        "adopts",
+        switch (plan.adoption()) {
+          case NOTED -> "";
+          case NOTHING -> "no";
+          case KEPT -> "yes";
+        });
+    script.set("steps", steps(plan));
     script.files(plan, content);
     script.set("release_record", RecordJson.write(plan.record()));
     script.set("user_to_make", plan.step(Step.MakeUser.class).map(Step.MakeUser::user).orElse(""));
@@ -139,9 +146,10 @@ final class TransactionScript {
   }
 
   /** The script that takes the service away. */
-  static Script remove(ServiceState state, String attempt, String owner) {
+  static Script remove(ServiceState state, Plan.Remove plan, String attempt, String owner) {
     var script = new TransactionScript(state.service(), attempt, owner);
-    script.set("expected_token", String.valueOf(state.token()));
+    script.set("expected_token", String.valueOf(state.plannedAt()));
+    script.set("steps", steps(plan));
     script.set(
         "env_gone",
         state.releases().stream()
@@ -163,6 +171,10 @@ final class TransactionScript {
         .text("state_of_service")
         .build()
         .body();
+  }
+
+  private static String steps(Plan plan) {
+    return plan.steps().stream().map(Step::id).collect(Collectors.joining(" "));
   }
 
   private void files(Plan.Change plan, Optional<ReleaseContent> content) {

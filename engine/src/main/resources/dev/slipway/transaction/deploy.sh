@@ -4,8 +4,6 @@
 # Input: executable, unit and environment files by exact counts, "go ATTEMPT", and then lines:
 # "look", "confirm ATTEMPT", anything else means go back. End of input means the same.
 
-planned() { case " $steps " in *" $1 "*) ;; *) return 1 ;; esac; }
-
 # run ID COMMAND: the step, if it is planned. Tests stop the server after a step by $stop_after.
 run() {
 	planned "$1" || return 0
@@ -33,10 +31,11 @@ hear && [ "$line" = "go $attempt" ] || stopped "the client was gone after the up
 note_forced
 run arm arm || stopped "the guard could not be armed"
 
+why=failed
 {
 	run user make_user && run environment write_environment && run unit write_unit && run enable enable_unit &&
 		start_asking && run switch switch_current && run reload reload_units && run restart restart_unit
-} || went_back failed
+} || went_back "$why"
 run watch watch || went_back "$why"
 run confirm confirm || went_back failed
 stop_asking

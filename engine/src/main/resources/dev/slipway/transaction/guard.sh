@@ -7,10 +7,10 @@
 
 # read_pending: its lines into p_KEY. An empty or torn file gives no p_token.
 read_pending() {
-	for pending_key in token attempt kind new old old_active user; do eval "p_$pending_key="; done
+	for pending_key in token attempt kind new old old_active user adopts; do eval "p_$pending_key="; done
 	while IFS= read -r pending_line; do
 		case ${pending_line%%=*} in
-		token | attempt | kind | new | old | old_active | user) eval "p_${pending_line%%=*}=\${pending_line#*=}" ;;
+		token | attempt | kind | new | old | old_active | user | adopts) eval "p_${pending_line%%=*}=\${pending_line#*=}" ;;
 		esac
 	done <"$guard/pending"
 }
@@ -70,7 +70,7 @@ restore_locked() {
 		systemctl reset-failed "$unit" 2>/dev/null
 	fi
 
-	put_back || return 1
+	put_back "$guard/saved" || return 1
 	[ "$unit_changed" = no ] || { rm -f "$state/loaded" && systemctl daemon-reload; }
 
 	restart_failed=
@@ -83,15 +83,25 @@ restore_locked() {
 	mv -fT "$guard/pending" "$guard/restored" && mv -fT "$guard/restoring" "$guard/why" && sync "$guard"
 	note restored "${p_old:-what was there before} instead of $p_new ($1$restart_failed)"
 	rm -rf "$guard/saved"
-	[ -n "$p_old" ] || take_away_guard
+	if [ -z "$p_old" ]; then
+		take_away_guard
+		[ "$1" = boot ] || systemctl daemon-reload # forgets the guard's unit, which is gone
+	fi
+	[ "$p_adopts" != yes ] || rm -rf "$state/adopted"
 	[ "$1" = deadline ] || systemctl stop "$deadline-$p_token.service" 2>/dev/null
 	return 0
 }
 
-# start_afresh: restart, with the start limit forgotten: five starts in ten seconds and systemd
-# refuses, and on 257 a reload does not forget them. The socket goes down with the same limit. The
-# time is bounded, so that a release that neither stops nor starts does not hold lease and guard.
+# start_afresh: restart. The time is bounded, so that a release that neither stops nor starts does not
+# hold lease and guard.
 start_afresh() {
+	forget_starts
+	timeout "${restart_seconds:-300}" systemctl restart "$unit"
+}
+
+# forget_starts: five starts in ten seconds and systemd refuses the next, and on 257 a reload does not
+# forget them. The socket goes down with the same limit.
+forget_starts() {
 	systemctl reset-failed "$unit" 2>/dev/null
 	for socket in /etc/systemd/system/"$service".socket /usr/lib/systemd/system/"$service".socket; do
 		[ -e "$socket" ] || continue
@@ -99,23 +109,22 @@ start_afresh() {
 		systemctl reset-failed "$service.socket"
 		systemctl start "$service.socket"
 	done
-	timeout "${restart_seconds:-300}" systemctl restart "$unit"
 }
 
-# put_back: each path of saved/list as it was: a file or link with its old bytes, or nothing.
+# put_back SAVED: each path of SAVED/list as it was: a file or link with its old bytes, or nothing.
 put_back() {
-	unit_links | grep -vxF -f "$guard/saved/links" | while IFS= read -r new_link; do
+	unit_links | grep -vxF -f "$1/links" | while IFS= read -r new_link; do
 		rm -f "$new_link" && sync "${new_link%/*}"
 		rmdir "${new_link%/*}" 2>/dev/null
 	done
 	while read -r kind number path; do
 		case $kind in
 		saved)
-			! same "$guard/saved/$number" "$path" || continue
+			! same "$1/$number" "$path" || continue
 			mkdir -p "${path%/*}" && rm -f "$path.slipway-new"
 			# A hard link needs no free space; a copy serves where /var and /etc are two file systems.
-			ln "$guard/saved/$number" "$path.slipway-new" 2>/dev/null ||
-				cp -pP "$guard/saved/$number" "$path.slipway-new" || return 1
+			ln "$1/$number" "$path.slipway-new" 2>/dev/null ||
+				cp -pP "$1/$number" "$path.slipway-new" || return 1
 			mv -fT "$path.slipway-new" "$path" && sync "${path%/*}" || return 1
 			;;
 		absent)
@@ -125,7 +134,7 @@ put_back() {
 		*) continue ;;
 		esac
 		case $path in /etc/systemd/*) unit_changed=yes ;; esac
-	done <"$guard/saved/list"
+	done <"$1/list"
 }
 
 # same SAVED PATH: whether both are the same link, or files of the same bytes.

@@ -2,7 +2,8 @@
 # line, so a release that ran twice, or is gone, is still found.
 
 if [ -n "$release" ]; then
-	set -- "_EXE=$home/releases/$release/$service"
+	real_home=$(readlink -f "$home") # gone with the service: then what it would be
+	set -- "_EXE=${real_home:-$home}/releases/$release/$service"
 else
 	set -- --unit "$unit"
 fi

@@ -25,9 +25,24 @@ remove_environment() {
 	take_away_directory "$environment"
 }
 
+# remove_releases: those of Slipway's names. A service that was adopted may keep its own beside them.
 remove_releases() {
-	rm -rf "$home/releases" "$home/current" || return 1
+	case $(readlink "$home/current") in releases/????????T??????Z-????????) rm -f "$home/current" || return 1 ;; esac
+	for directory in "$home"/releases/????????T??????Z-???????? "$home"/releases/*.part; do
+		[ ! -e "$directory" ] || rm -rf "$directory" || return 1
+	done
+	rmdir "$home/releases" 2>/dev/null
 	take_away_directory "$home"
+}
+
+# bring_back: what the first deploy replaced with --adopt, as it was then; 1 when it does not start, 2
+# when it does not lie there. Slipway writes no drop-ins, and those outside of /etc belong to packages,
+# which may have changed them since.
+bring_back() {
+	grep -v -e ' /usr/' -e ' /run/' -e ' /lib/' "$state/adopted/list" >"$run/list"
+	put "$state/adopted/list" 0600 <"$run/list" && put_back "$state/adopted" && systemctl daemon-reload || return 2
+	field "$state/adopted/before" ActiveState
+	! is_active "ActiveState=$value" || start_afresh
 }
 
 remove_user() {
@@ -38,6 +53,7 @@ remove_user() {
 # remove_state: the lock goes while it is held; see take_lease.
 remove_state() {
 	stop_deadlines
+	take_away_guard
 	rm -rf "$run" "$guard" "$state" || return 1
 	rmdir "${run%/*}" "${state%/*}" 2>/dev/null
 	return 0
@@ -53,12 +69,19 @@ stop_deadlines() {
 	done
 }
 
-step lease take_lease || exit
-step clear-up restore found || exit 12
-step stop stop_service || exit 12
-step unit remove_unit || exit 12
-step environment remove_environment || exit 12
-step releases remove_releases || exit 12
-step user remove_user
-step state remove_state || exit 12
+run() { ! planned "$1" || step "$@"; }
+
+run lease take_lease || exit
+# A deploy that ended since the plan was made left another server than the plan is for.
+if [ -e "$guard/pending" ]; then planned clear-up || exit 3; else ! planned clear-up || exit 3; fi
+run clear-up restore found || exit 12
+run stop stop_service || exit 12
+run unit remove_unit || exit 12
+run environment remove_environment || exit 12
+run releases remove_releases || exit 12
+run bring-back bring_back
+case $? in 0) failed= ;; 1) failed=yes ;; *) exit 12 ;; esac
+run user remove_user
+run state remove_state || exit 12
+[ -z "$failed" ] || exit 12
 exit 0

@@ -14,6 +14,7 @@ state_of_service() {
 		echo "guard $name"
 		while IFS= read -r line_of_record; do echo "guard $name $line_of_record"; done <"$guard/$name"
 	done
+	[ ! -r "$state/adopted/before" ] || while IFS= read -r line_of_record; do echo "adopted $line_of_record"; done <"$state/adopted/before"
 	state_of_releases
 	state_of_unit
 	for file in "$environment"/*; do
@@ -87,6 +88,9 @@ state_of_unit() {
 	main_pid=${show##*MainPID=}
 	main_pid=${main_pid%%[!0-9]*}
 	if [ "${main_pid:-0}" != 0 ]; then
-		hash=$(sha256sum <"/proc/$main_pid/exe" 2>/dev/null) && echo "running ${hash%% *} $(readlink "/proc/$main_pid/exe")"
+		running=$(readlink "/proc/$main_pid/exe")
+		real_home=$(readlink -f "$home") # an administrator may have made /opt/SERVICE a link
+		case $running in "$real_home"/*) running=$home/${running#"$real_home"/} ;; esac
+		hash=$(sha256sum <"/proc/$main_pid/exe" 2>/dev/null) && echo "running ${hash%% *} $running"
 	fi
 }

@@ -1,6 +1,8 @@
 # The steps of a transaction, in the order in which deploy.sh runs them. Each is idempotent, and says
 # what a cut right after it leaves behind.
 
+planned() { case " $steps " in *" $1 "*) ;; *) return 1 ;; esac; }
+
 # upload: the release beside the others, whole and on disk before anything refers to it.
 # A cut leaves directories *.part, which the next transaction removes.
 upload() {
@@ -93,15 +95,16 @@ arm() {
 
 arm_guard() {
 	rm -rf "$guard/saved" "$guard/restoring" "$guard/why"
-	(umask 077 && mkdir "$guard/saved") && save_all && install_guard || return 1
+	before=$(systemctl show -p ActiveState,FragmentPath,UnitFileState "$unit")
+	(umask 077 && mkdir "$guard/saved") && save_all && keep_adopted && install_guard || return 1
 	# A saved link is in its directory; sync would follow it.
 	find "$guard/saved" -type f -exec sync {} + && sync "$guard/saved" "$guard" || return 1
 	old_active=no
-	case $(systemctl show -p ActiveState "$unit") in *=active | *=activating | *=reloading) old_active=yes ;; esac
+	! is_active "$before" || old_active=yes
 	absent_user=
 	[ -z "$user_to_make" ] || id -u "$user_to_make" >/dev/null 2>&1 || absent_user=$user_to_make
 	printf '%s=%s\n' token "$token" attempt "$attempt" kind "$kind" new "$new" old "$old" old_active "$old_active" \
-		user "$absent_user" owner "$owner" armed "$(date +%s)" seconds "$deadline_seconds" |
+		user "$absent_user" adopts "$adopts" owner "$owner" armed "$(date +%s)" seconds "$deadline_seconds" |
 		put "$guard/pending" 0600 || return 1
 	systemd-run --quiet --collect --unit="$deadline-$token.service" \
 		/bin/sh "$guard/restore" "$service" deadline "$deadline_seconds" "$token" && return
@@ -138,6 +141,18 @@ save() {
 	else
 		echo "absent - $1" >>"$guard/saved/list"
 	fi
+}
+
+is_active() { case $1 in *ActiveState=active* | *ActiveState=activating* | *ActiveState=reloading*) ;; *) return 1 ;; esac; }
+
+# keep_adopted: what this service replaces although it is none of ours, for `remove`. $adopts is empty
+# once a release of ours stayed; what an earlier attempt kept counts no more until then.
+keep_adopted() {
+	[ -n "$adopts" ] || return 0
+	rm -rf "$state/adopted" || return 1
+	[ "$adopts" = yes ] || return 0
+	(umask 077 && cp -pPR "$guard/saved" "$state/adopted" && printf '%s\n' "$before" >"$state/adopted/before") || return 1
+	find "$state/adopted" -type f -exec sync {} + && sync "$state/adopted" "$state"
 }
 
 # install_guard: what restores without us. All of it is new to systemd at a first deploy and the same
@@ -189,12 +204,39 @@ reload_units() { systemctl daemon-reload; }
 # restart_unit: what is loaded now is what lies on disk, which the next plan wants to know. How a start
 # that failed ended is seen now: what ran before is started next, and systemd forgets it.
 restart_unit() {
-	if start_afresh; then unit_print >"$state/loaded"; else
+	why=failed
+	if restart_listening; then unit_print >"$state/loaded"; else
+		[ "$why" = failed ] || return 1
 		expect new
 		ports='' question=''
 		look
 		return 1
 	fi
+}
+
+# restart_listening: restart, until the client has something to say: it says nothing here but that it
+# wants to go back, and a start may take minutes. What systemd has begun is ended by restore, whose
+# own restart or stop takes its place. $why says whose wish it was.
+restart_listening() {
+	forget_starts
+	exec 5<&0 # the input of what runs in the background would be empty
+	timeout "$restart_seconds" systemctl restart "$unit" 5<&- 9>&- &
+	restarting=$!
+	# The shell's own read takes byte by byte: what it has not taken is still there for the watch. Once
+	# it has heard something it lives to tell.
+	sh -c 'IFS= read -r said; trap "" TERM; kill "$1"; case $said in back*) exit 3 ;; *) exit 4 ;; esac' \
+		sh "$restarting" <&5 5<&- 9>&- 2>/dev/null &
+	listening=$!
+	exec 5<&-
+	wait "$restarting"
+	restarted=$?
+	kill "$listening" 2>/dev/null
+	wait "$listening" 2>/dev/null
+	case $? in
+	3) why=interrupted && return 1 ;;
+	4) why=client && return 1 ;;
+	esac
+	return "$restarted"
 }
 
 # confirm: `commit` is the moment. What follows only says so elsewhere, and a cut takes nothing back.
@@ -204,7 +246,8 @@ confirm() {
 	[ -z "$abandons" ] ||
 		printf '%s=%s\n' at "$(date +%s)" why "rolled back by $owner" | put "$state/releases/$old/bad" 0600
 	printf '%s\n' "$release_record" | put "$state/releases/$new/record" 0600
-	[ -z "$made_directories" ] || printf '%s\n' $made_directories | put "$state/made-directories" 0600
+	[ -z "$made_directories" ] && [ -e "$state/made-directories" ] ||
+		printf '%s\n' $made_directories | put "$state/made-directories" 0600
 	[ -z "$absent_user" ] || printf '%s\n' "$absent_user" | put "$state/made-user" 0600
 	systemctl stop "$deadline-$token.service" 2>/dev/null
 	rm -rf "$guard/saved"
@@ -213,10 +256,12 @@ confirm() {
 }
 
 # settle_systemd: systemd 257 takes links that were made without a reload for a unit that changed on
-# disk, and says so at every look. Nothing depends on it, so nobody waits.
+# disk, and says so at every look; 247 goes on saying "disabled" of a unit that was loaded before it
+# was enabled. Nothing depends on it now, so nobody waits.
 settle_systemd() {
-	case $(systemctl show -p NeedDaemonReload "$unit") in
-	*=yes) systemctl daemon-reload ;;
+	case $(systemctl show -p NeedDaemonReload,UnitFileState "$unit") in
+	*NeedDaemonReload=yes*) systemctl daemon-reload ;;
+	*UnitFileState=disabled*) ! planned enable || systemctl daemon-reload ;;
 	esac
 }
 

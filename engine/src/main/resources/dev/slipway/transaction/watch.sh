@@ -71,6 +71,7 @@ show_what_is_back() {
 		case $line in
 		look) look && settled ;;
 		"logs "*) logs_of_invocation "${line#logs }" ;;
+		back*) ;; # said when it had gone back by itself already
 		"owner "*) port=${line#owner } && look_at_port && settled ;;
 		*) break ;;
 		esac

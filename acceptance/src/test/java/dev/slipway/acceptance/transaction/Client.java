@@ -2,6 +2,7 @@ package dev.slipway.acceptance.transaction;
 
 import dev.slipway.fact.Fact;
 import dev.slipway.model.ReleaseId;
+import dev.slipway.model.Secret;
 import dev.slipway.model.ServerName;
 import dev.slipway.plan.ServiceState;
 import dev.slipway.plan.Wish;
@@ -27,16 +28,39 @@ import java.util.Set;
  * What deploys, in this process; its {@link #main} does it in one of its own, which can be killed.
  */
 final class Client {
-  private final Scripts scripts = new FramedScripts(Ask.NOBODY);
+  private final Scripts scripts;
   private final Remotes remotes;
   private final ServerName server;
   private final Interruption interruption = new Interruption();
 
   Client(Path sshConfig, String server) {
+    this(sshConfig, ServerName.of(server), Ask.NOBODY);
+  }
+
+  private Client(Path sshConfig, ServerName server, Ask ask) {
+    this.scripts = new FramedScripts(ask);
     this.remotes =
         new JschRemotes(
             Optional.of(sshConfig), System.getenv(), Ask.NOBODY, JschRemotes.forOneServer());
-    this.server = ServerName.of(server);
+    this.server = server;
+  }
+
+  /** Who logs in as this user, and answers sudo with this password. */
+  static Client asking(SandboxServer server, String user, String password) throws Exception {
+    return new Client(
+        server.sshConfig(),
+        ServerName.parse(user + "@" + server.name()),
+        new Ask() {
+          @Override
+          public boolean confirm(String question) {
+            return false;
+          }
+
+          @Override
+          public Optional<Secret> secret(String prompt) {
+            return Optional.of(Secret.of(password));
+          }
+        });
   }
 
   static Client of(SandboxServer server) {
@@ -61,6 +85,22 @@ final class Client {
     try (var remote = remotes.open(server)) {
       return deployment("tester@here", stopAfter, patient)
           .deploy(remote, state(remote), trial.payload(), wish);
+    }
+  }
+
+  /** As the command does it: the transaction's channel is opened while the state is looked at. */
+  Deployed deployAnticipating(Trial trial, Wish wish) throws Exception {
+    try (var remote = remotes.open(server)) {
+      scripts.anticipate(remote);
+      return deployment("tester@here", "", false)
+          .deploy(remote, state(remote), trial.payload(), wish);
+    }
+  }
+
+  /** With what was seen before. */
+  Deployed deploy(ServiceState seen, Trial trial, Wish wish) throws Exception {
+    try (var remote = remotes.open(server)) {
+      return deployment("tester@here", "", false).deploy(remote, seen, trial.payload(), wish);
     }
   }
 

@@ -81,6 +81,47 @@ class InterruptedDeployTest {
     trial.assertWhole(1);
   }
 
+  /**
+   * A start that takes its time does not keep the first Ctrl-C waiting, nor the end of the client.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "KILL"})
+  void restoresAtOnceWhileTheNewReleaseStarts(String signal) throws Exception {
+    project.line("unit", "unit: trial.service");
+    Files.writeString(
+        project.directory().resolve("trial.service"),
+        """
+        [Service]
+        User=trial
+        EnvironmentFile=/etc/trial/trial.env
+        ExecStartPre=/bin/sleep 60
+        ExecStart=/opt/trial/current/trial
+        Restart=always
+        [Install]
+        WantedBy=multi-user.target
+        """);
+    var deploying = launcher().start("deploy", server.name(), "--format", "json");
+    TrialServer.await(
+        LIMIT, () -> server.exec("systemctl show -p SubState trial").out().contains("start-pre"));
+
+    var began = System.nanoTime();
+    kill(deploying, signal);
+    if (signal.equals("KILL")) {
+      TrialServer.await(Duration.ofSeconds(5), () -> trial.answer().equals("ok 1 n1"));
+    } else {
+      var run = deploying.await(LIMIT);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+      assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(130);
+      assertThat(JSON.std.mapFrom(run.out()))
+          .containsEntry("outcome", "rolled-back")
+          .containsEntry("cause", "interrupted");
+    }
+    trial.resumeByItself();
+    trial.assertWhole(1);
+    assertThat(server.sh("tail -n 1 /var/lib/slipway/trial/journal"))
+        .endsWith(signal.equals("KILL") ? "(client)" : "(interrupted)");
+  }
+
   private Launcher.Started untilItIsWatched(String... options) throws Exception {
     var words = new java.util.ArrayList<>(List.of("deploy", server.name()));
     words.addAll(List.of(options));

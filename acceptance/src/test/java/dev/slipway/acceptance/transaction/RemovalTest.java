@@ -88,6 +88,105 @@ class RemovalTest {
     servers.down(server);
   }
 
+  @Test
+  void takesAwayTheRecordOfAFirstDeployThatDidNotStay(
+      Servers servers, SandboxServer shared, @TempDir Path directory) throws Exception {
+    var server = servers.up(shared.suite());
+    var project = TrialProject.in(directory);
+    var launcher = project.launcher(server.sshConfig());
+    var before = server.sh(TREE);
+    project.release(1, "exits", 1);
+
+    assertThat(launcher.run("deploy", server.name()).exit()).isEqualTo(1);
+
+    assertThat(difference(before, server.sh(TREE)))
+        .allSatisfy(line -> assertThat(line).matches("\\+ /(var/lib|run)/slipway.*"));
+    var unasked = launcher.run("remove", server.name());
+    assertThat(unasked.exit()).as(unasked.out() + unasked.err()).isEqualTo(2);
+    assertThat(unasked.out())
+        .contains("the record of deploys that did not stay")
+        .doesNotContain("trial.service");
+    // Nothing but the record is ours: a unit that somebody made meanwhile stays and goes on
+    // running.
+    server.sh(
+        "printf '[Service]\\nExecStart=/bin/sleep 1000\\n' >/etc/systemd/system/trial.service;"
+            + " systemctl start trial");
+
+    var removed = launcher.run("remove", server.name(), "--yes");
+
+    assertThat(removed.exit()).as(removed.out() + removed.err()).isZero();
+    assertThat(server.sh("systemctl is-active trial")).isEqualTo("active");
+    server.sh("systemctl stop trial; rm /etc/systemd/system/trial.service");
+    server.sh("systemctl daemon-reload; systemctl reset-failed");
+    assertThat(difference(before, server.sh(TREE))).isEmpty();
+    servers.down(server);
+  }
+
+  /** A unit of an administrator, with all that may belong to one. */
+  private static final String OWN_UNIT =
+      """
+      mkdir -p /opt/trial/bin /etc/trial /etc/systemd/system/trial.service.d
+      cp /bin/sleep /opt/trial/bin/
+      ln -s bin /opt/trial/current
+      echo NAME=theirs >/etc/trial/trial.env
+      printf '[Service]\nEnvironment=MORE=yes\n' >/etc/systemd/system/trial.service.d/more.conf
+      cat >UNIT/trial.service <<END
+      [Service]
+      EnvironmentFile=/etc/trial/trial.env
+      ExecStart=/opt/trial/bin/sleep 100000
+      [Install]
+      WantedBy=multi-user.target
+      Alias=tribunal.service
+      END
+      systemctl daemon-reload
+      systemctl enable -q --now trial
+      """;
+
+  private static final String THEIRS =
+      "pid=$(systemctl show -p MainPID --value trial); readlink /proc/$pid/exe;"
+          + " tr '\\0' '\\n' </proc/$pid/environ | grep -e NAME= -e MORE= | sort;"
+          + " systemctl is-enabled trial; systemctl is-active tribunal";
+
+  @ServerTest
+  void bringsBackTheUnitThatWasAdopted(Servers servers, SandboxServer shared, @TempDir Path d)
+      throws Exception {
+    bringsBack("/etc/systemd/system", servers, shared, d);
+  }
+
+  @Test
+  void bringsBackTheUnitOfAPackageThatWasAdopted(
+      Servers servers, SandboxServer shared, @TempDir Path d) throws Exception {
+    bringsBack("/usr/lib/systemd/system", servers, shared, d);
+  }
+
+  private static void bringsBack(
+      String directory, Servers servers, SandboxServer shared, Path project) throws Exception {
+    var server = servers.up(shared.suite());
+    server.sh(OWN_UNIT.replace("UNIT", directory));
+    var before = server.sh(TREE);
+    var theirs = server.sh(THEIRS);
+    assertThat(theirs).contains("NAME=theirs", "MORE=yes", "enabled", "active");
+    var trial = TrialProject.in(project);
+    var launcher = trial.launcher(server.sshConfig());
+    deploy(launcher, server, "--adopt");
+    new TrialServer(server).assertWhole(1);
+    trial.release(2, "well", 0);
+    deploy(launcher, server);
+    new TrialServer(server).assertWhole(2);
+
+    var plan = launcher.run("remove", server.name());
+    assertThat(plan.out())
+        .contains("bring-back")
+        .contains(directory.replace("/usr", "") + "/trial.service as it was: enabled, started")
+        .contains("slipway deploy --adopt replaces it again");
+    var removed = launcher.run("remove", server.name(), "--yes");
+
+    assertThat(removed.exit()).as(removed.out() + removed.err()).isZero();
+    assertThat(server.sh(THEIRS)).isEqualTo(theirs);
+    assertThat(difference(before, server.sh(TREE))).isEmpty();
+    servers.down(server);
+  }
+
   /** The lines that only one of the two has: a whole tree in a message is read by nobody. */
   private static List<String> difference(String before, String after) {
     var gone = new ArrayList<>(before.lines().toList());
@@ -100,8 +199,11 @@ class RemovalTest {
     return gone;
   }
 
-  private static void deploy(Launcher launcher, SandboxServer server) throws Exception {
-    var run = launcher.run("deploy", server.name());
+  private static void deploy(Launcher launcher, SandboxServer server, String... options)
+      throws Exception {
+    var words = new ArrayList<>(List.of("deploy", server.name()));
+    words.addAll(List.of(options));
+    var run = launcher.run(words.toArray(String[]::new));
     assertThat(run.exit()).as(run.out() + run.err()).isZero();
   }
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A server reached over SSH, perhaps through others. */
 final class JschRemote implements Remote {
 
+  private static final int MAX_TRIES = 10;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Destination to;
   private final Session session;
   private final Wire wire;
@@ -65,7 +68,29 @@ final class JschRemote implements Remote {
               Spare.open(
                   next, relay -> JschChannel.open(to.server(), session, wire, next, relay))));
     }
-    return JschChannel.open(to.server(), session, wire, command, errors);
+    return first(command, errors);
+  }
+
+  /**
+   * With {@code MaxSessions 1} the spare may have come first, or the command before this one is
+   * just ending: the spare is given up, and sshd asked again.
+   */
+  private Channel first(String command, OutputStream errors) throws RemoteException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return JschChannel.open(to.server(), session, wire, command, errors);
+      } catch (RemoteException.NoShell refused) {
+        spare.getAndSet(Optional.empty()).ifPresent(Spare::giveUp);
+        if (tries == MAX_TRIES) {
+          throw refused;
+        }
+        try {
+          Thread.sleep(PAUSE);
+        } catch (InterruptedException told) {
+          throw new RemoteException.Interrupted(to.server(), "run a command on");
+        }
+      }
+    }
   }
 
   @Override

@@ -56,6 +56,17 @@ final class Spare {
     }
   }
 
+  /** Closes the channel once it is open: another command needs the place. */
+  void giveUp() {
+    try {
+      opening.get().close();
+    } catch (ExecutionException refused) {
+      // it has no place
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Keeps what comes until it is known where it belongs. */
   private static final class Relay extends OutputStream {
     private OutputStream target = new ByteArrayOutputStream();
