@@ -35,6 +35,9 @@ public final class Asking {
       List.of(
           "ExecStart", "ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecCondition");
 
+  /** What a unit is not started without (systemd.unit(5)). */
+  public static final List<String> NEEDED_UNITS = List.of("Requires", "BindsTo", "Requisite");
+
   private final SystemdVersion version;
   private final Specifiers specifiers;
   private Questions questions;
@@ -76,6 +79,9 @@ public final class Asking {
     PATH_KEYS.forEach(key -> unit.assignments("Service", key).forEach(asking::paths));
     unit.assignments("Service", "EnvironmentFile").forEach(asking::environmentFile);
     unit.last("Service", "User").ifPresent(asking::user);
+    NEEDED_UNITS.stream()
+        .flatMap(key -> unit.assignments("Unit", key).stream())
+        .forEach(asking::units);
     Stream.of("Group", "SupplementaryGroups")
         .flatMap(key -> unit.assignments("Service", key).stream())
         .forEach(asking::groups);
@@ -86,6 +92,9 @@ public final class Asking {
     for (var assignment : assignments) {
       for (var command : ExecLine.parse(assignment.value(), version).commands()) {
         path(command.path());
+        resolved(command.path())
+            .filter(path -> path.startsWith("/"))
+            .ifPresent(path -> questions = questions.program(path));
       }
     }
   }
@@ -112,6 +121,12 @@ public final class Asking {
     resolved(assignment.value())
         .filter(name -> !name.isBlank())
         .ifPresent(name -> questions = questions.user(name));
+  }
+
+  private void units(Assignment assignment) {
+    for (var word : assignment.value().strip().split("\\s+")) {
+      resolved(word).ifPresent(name -> questions = questions.unit(name));
+    }
   }
 
   private void groups(Assignment assignment) {

@@ -17,6 +17,8 @@ import java.util.TreeSet;
  * @param groups group names or numbers
  * @param environmentFiles absolute paths of environment files, read whole (their values are
  *     secrets), globs included
+ * @param programs absolute paths of files that are started, of which the first bytes are read
+ * @param units names of other units, of which it is asked whether systemd can load them
  */
 public record Questions(
     Optional<ServiceName> service,
@@ -24,7 +26,9 @@ public record Questions(
     SortedSet<String> paths,
     SortedSet<String> users,
     SortedSet<String> groups,
-    SortedSet<String> environmentFiles) {
+    SortedSet<String> environmentFiles,
+    SortedSet<String> programs,
+    SortedSet<String> units) {
 
   /** Nothing but what every server gives. */
   public static final Questions NONE =
@@ -34,36 +38,56 @@ public record Questions(
           new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>(),
           new TreeSet<>());
 
   /** The same questions and one more path. */
   public Questions path(String absolute) {
-    return new Questions(service, ports, plus(paths, absolute), users, groups, environmentFiles);
+    return new Questions(
+        service, ports, plus(paths, absolute), users, groups, environmentFiles, programs, units);
   }
 
   /** The same questions and one more port. */
   public Questions port(int port) {
-    return new Questions(service, plus(ports, port), paths, users, groups, environmentFiles);
+    return new Questions(
+        service, plus(ports, port), paths, users, groups, environmentFiles, programs, units);
   }
 
   /** The same questions and one more account. */
   public Questions user(String name) {
-    return new Questions(service, ports, paths, plus(users, name), groups, environmentFiles);
+    return new Questions(
+        service, ports, paths, plus(users, name), groups, environmentFiles, programs, units);
   }
 
   /** The same questions and one more group. */
   public Questions group(String name) {
-    return new Questions(service, ports, paths, users, plus(groups, name), environmentFiles);
+    return new Questions(
+        service, ports, paths, users, plus(groups, name), environmentFiles, programs, units);
   }
 
   /** The same questions and one more environment file. */
   public Questions environmentFile(String absolute) {
-    return new Questions(service, ports, paths, users, groups, plus(environmentFiles, absolute));
+    return new Questions(
+        service, ports, paths, users, groups, plus(environmentFiles, absolute), programs, units);
+  }
+
+  /** The same questions and one more file that is started. */
+  public Questions program(String absolute) {
+    return new Questions(
+        service, ports, paths, users, groups, environmentFiles, plus(programs, absolute), units);
+  }
+
+  /** The same questions and one more unit. */
+  public Questions unit(String name) {
+    return new Questions(
+        service, ports, paths, users, groups, environmentFiles, programs, plus(units, name));
   }
 
   /** The same questions about this service. */
   public Questions service(ServiceName name) {
-    return new Questions(Optional.of(name), ports, paths, users, groups, environmentFiles);
+    return new Questions(
+        Optional.of(name), ports, paths, users, groups, environmentFiles, programs, units);
   }
 
   private static <T extends Comparable<T>> SortedSet<T> plus(Set<T> set, T more) {

@@ -18,6 +18,9 @@ public record ServerName(Optional<String> user, String host, OptionalInt port) {
   public ServerName {
     user.ifPresent(name -> requireWord("user", name));
     requireWord("host", host);
+    if (host.contains(":") && host.indexOf(':') == host.lastIndexOf(':')) {
+      throw new IllegalArgumentException("\"" + host + "\" is no IPv6 address");
+    }
     if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > HIGHEST_PORT)) {
       throw new IllegalArgumentException("port " + port.getAsInt() + " is not 1 to 65535");
     }

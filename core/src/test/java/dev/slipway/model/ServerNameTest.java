@@ -51,6 +51,7 @@ class ServerNameTest {
         "-l@web1",
         "web 1",
         "web1;id",
+        "a@[aa:]",
         "$(id)",
         "a/b",
         "web1\n"

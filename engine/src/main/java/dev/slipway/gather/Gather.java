@@ -49,7 +49,9 @@ public final class Gather {
           new InstalledUnitProbe(),
           new RunningServiceProbe(),
           new StartRefusalProbe(),
-          new EnvironmentFilesProbe());
+          new EnvironmentFilesProbe(),
+          new ProgramFilesProbe(),
+          new OtherUnitsProbe());
 
   private final Scripts scripts;
   private final InstantSource clock;

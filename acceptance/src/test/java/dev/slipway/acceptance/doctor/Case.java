@@ -43,11 +43,15 @@ record Case(
     String mend,
     String proof) {
 
-  /** The rows of a table. */
+  /** The rows of a table; with {@code -Drow=TEXT} those whose name holds the text. */
   static List<Case> table(String name) {
     try (var in = Case.class.getResourceAsStream(name)) {
       var rows = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-      return rows.stream().map(row -> of(map(row))).toList();
+      var wanted = System.getProperty("row", "");
+      return rows.stream()
+          .map(row -> of(map(row)))
+          .filter(row -> row.name().contains(wanted))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ public final class ArtifactChecks {
           new MissingLoader(),
           new NewerGlibc(),
           new MissingLibrary(),
+          new UnstartableScript(),
           new CgoStub());
 
   private ArtifactChecks() {}

@@ -6,7 +6,8 @@ import dev.slipway.check.Chapter;
 public final class MemoryChecks {
   /** The chapter. */
   public static final Chapter CHAPTER =
-      Chapter.of("MEMORY", new MalformedMemoryLimit(), new TightMemoryLimit());
+      Chapter.of(
+          "MEMORY", new AddressSpaceLimit(), new MalformedMemoryLimit(), new TightMemoryLimit());
 
   private MemoryChecks() {}
 }

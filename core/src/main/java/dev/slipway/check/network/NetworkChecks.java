@@ -11,6 +11,7 @@ public final class NetworkChecks {
           new PortTaken(),
           new LeftoverProcess(),
           new PrivilegedPort(),
+          new MissingAddressFamily(),
           new MalformedAddress(),
           new ForeignAddress(),
           new DisabledIpv6(),

@@ -18,6 +18,7 @@ public final class UnitChecks {
           new SandboxPath(),
           new MissingSource(),
           new UnwritablePath(),
+          new MissingUnit(),
           new OneshotService(),
           new SilentService(),
           new ForkingService(),

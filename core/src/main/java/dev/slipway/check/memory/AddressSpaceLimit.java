@@ -1,0 +1,70 @@
+package dev.slipway.check.memory;
+
+import dev.slipway.check.Check;
+import dev.slipway.check.Settings;
+import dev.slipway.check.Subject;
+import dev.slipway.check.UnitFindings;
+import dev.slipway.fact.Binary;
+import dev.slipway.finding.Finding;
+import dev.slipway.finding.Severity;
+import dev.slipway.format.unit.SizeLimit;
+import dev.slipway.format.unit.UnitLine.Assignment;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** MEMORY-10: a limit of the address space, of which Go reserves far more than it uses. */
+public final class AddressSpaceLimit implements Check {
+  /**
+   * What Go reserves at its start on a 64-bit machine, before it does anything: the summaries of
+   * pages for 48 bits of addresses, 8 bytes for each of 2^14, 2^17, 2^20, 2^23 and 2^26 chunks (Go
+   * 1.14 to 1.27, runtime/mpagealloc_64bit.go).
+   */
+  private static final long RESERVED =
+      8 * ((1L << 14) + (1L << 17) + (1L << 20) + (1L << 23) + (1L << 26));
+
+  @Override
+  public List<String> ids() {
+    return List.of("MEMORY-10");
+  }
+
+  @Override
+  public Stream<Finding> examine(Subject subject) {
+    var executable =
+        subject
+            .binary()
+            .found()
+            .flatMap(Binary::executable)
+            .filter(file -> file.go().isPresent())
+            .filter(file -> file.elf().header().wordSize() == 8);
+    return Settings.of(subject)
+        .filter(settings -> executable.isPresent())
+        .flatMap(settings -> settings.line("LimitAS"))
+        .flatMap(line -> limit(line.value()).map(bytes -> finding(subject, line, bytes)))
+        .stream();
+  }
+
+  /** The soft limit, which is the one that counts: {@code SOFT:HARD} (systemd.exec(5)). */
+  private static Optional<Long> limit(String value) {
+    return SizeLimit.bytes(value.split(":", 2)[0].strip());
+  }
+
+  private static Finding finding(Subject subject, Assignment line, long bytes) {
+    boolean fails = bytes < RESERVED;
+    return UnitFindings.about(
+            subject,
+            line,
+            "MEMORY-10",
+            fails
+                ? "Go reserves "
+                    + (RESERVED >> 20)
+                    + " MiB of address space before it does anything: it ends at once (failed to"
+                    + " reserve page summary memory)."
+                : "Go reserves far more address space than it uses: it ends with \"out of memory\""
+                    + " long before memory is short.")
+        .lowered(fails ? Severity.BLOCKER : Severity.RISK)
+        .fix(
+            UnitFindings.replacing(
+                subject, line, "Leave LimitAS= out, and limit memory with MemoryMax=.", ""));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.check.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.check.Given;
+import dev.slipway.check.Subject;
+import dev.slipway.fact.ProgramFiles;
+import dev.slipway.format.elf.FileKind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UnstartableScriptTest {
+  private static Subject unit(String command, String mode, FileKind kind) {
+    return Given.unit("[Service]\nExecStart=" + command + "\n")
+        .with(
+            Given.facts()
+                .with(
+                    Given.paths("d 0755 0 0 /", "d 0755 0 0 /srv", "f " + mode + " 0 0 /srv/w"),
+                    "ls")
+                .with(new ProgramFiles(Map.of("/srv/w", kind)), "head"));
+  }
+
+  private static List<String> found(String command, String mode, FileKind kind) {
+    return Given.brief(new UnstartableScript().examine(unit(command, mode, kind)));
+  }
+
+  @Test
+  void findsWrapperThatIsNotExecutable() {
+    assertThat(found("/srv/w", "0644", FileKind.SCRIPT))
+        .containsExactly("ARTIFACT-05 blocker deploy/hello.service:2");
+  }
+
+  @Test
+  void findsWrapperWithLineEndsOfWindows() {
+    assertThat(found("/srv/w", "0755", FileKind.SCRIPT_CRLF))
+        .containsExactly("ARTIFACT-10 blocker deploy/hello.service:2");
+  }
+
+  @Test
+  void findsWrapperWithoutInterpreter() {
+    assertThat(found("/srv/w", "0755", FileKind.TEXT))
+        .containsExactly("ARTIFACT-11 blocker deploy/hello.service:2");
+  }
+
+  @Test
+  void findsNothingAboutWhatTheKernelStartsOrWhoseFailureIsIgnored() {
+    assertThat(found("/srv/w", "0755", FileKind.SCRIPT)).isEmpty();
+    assertThat(found("/srv/w", "0755", FileKind.ELF)).isEmpty();
+    assertThat(found("-/srv/w", "0644", FileKind.TEXT)).isEmpty();
+    assertThat(found("/bin/sh /srv/w", "0644", FileKind.TEXT)).isEmpty();
+    assertThat(found("/opt/hello/current/hello", "0644", FileKind.TEXT)).isEmpty();
+  }
+}
