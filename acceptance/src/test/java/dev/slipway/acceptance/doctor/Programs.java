@@ -65,6 +65,7 @@ final class Programs {
               "./cmd/hello");
       case "libabsent" -> go(library(), output, "CGO_ENABLED=1", ".");
       case "stub" -> go(driver(), output, "CGO_ENABLED=0", ".");
+      case "notifies" -> go(notifies(), output, "CGO_ENABLED=0", ".");
       case "zones" -> go(zones(), output, "CGO_ENABLED=0", ".");
       default -> throw new IllegalArgumentException("no program " + name);
     }
@@ -162,6 +163,35 @@ final class Programs {
         	}
         	_, err := http.Get(os.Args[1])
         	log.Fatal(err)
+        }
+        """);
+    return project;
+  }
+
+  /** A program that tells systemd that it is ready and alive. */
+  private Path notifies() throws IOException {
+    var project = Files.createDirectories(directory.resolve("notifies-source"));
+    Files.writeString(project.resolve("go.mod"), "module example.com/notifies\n\ngo 1.22\n");
+    Files.writeString(
+        project.resolve("main.go"),
+        """
+        package main
+
+        import (
+        	"net"
+        	"os"
+        	"time"
+        )
+
+        func main() {
+        	systemd, err := net.Dial("unixgram", os.Getenv("NOTIFY_SOCKET"))
+        	if err != nil {
+        		panic(err)
+        	}
+        	systemd.Write([]byte("READY=1"))
+        	for range time.Tick(time.Second) {
+        		systemd.Write([]byte("WATCHDOG=1"))
+        	}
         }
         """);
     return project;
