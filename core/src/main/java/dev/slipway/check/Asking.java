@@ -31,6 +31,15 @@ public final class Asking {
           "StandardOutput",
           "StandardError",
           "PIDFile");
+
+  /** Conditions of a start that are about one path (systemd.unit(5)). */
+  public static final List<String> PATH_CONDITIONS =
+      List.of(
+          "ConditionPathExists",
+          "ConditionPathIsDirectory",
+          "AssertPathExists",
+          "AssertPathIsDirectory");
+
   private static final List<String> EXEC_KEYS =
       List.of(
           "ExecStart", "ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecCondition");
@@ -79,6 +88,10 @@ public final class Asking {
     PATH_KEYS.forEach(key -> unit.assignments("Service", key).forEach(asking::paths));
     unit.assignments("Service", "EnvironmentFile").forEach(asking::environmentFile);
     unit.last("Service", "User").ifPresent(asking::user);
+    PATH_CONDITIONS.stream()
+        .flatMap(key -> unit.assignments("Unit", key).stream())
+        .forEach(line -> asking.path(line.value().replaceFirst("^[|!]+", "")));
+    unit.last("Service", "RootDirectory").ifPresent(root -> asking.below(root, unit));
     NEEDED_UNITS.stream()
         .flatMap(key -> unit.assignments("Unit", key).stream())
         .forEach(asking::units);
@@ -121,6 +134,15 @@ public final class Asking {
     resolved(assignment.value())
         .filter(name -> !name.isBlank())
         .ifPresent(name -> questions = questions.user(name));
+  }
+
+  /** What the unit starts stands below its root. */
+  private void below(Assignment root, EffectiveUnit unit) {
+    for (var assignment : unit.assignments("Service", "ExecStart")) {
+      for (var command : ExecLine.parse(assignment.value(), version).commands()) {
+        path(root.value().strip() + command.path());
+      }
+    }
   }
 
   private void units(Assignment assignment) {

@@ -32,7 +32,7 @@ public final class HiddenPath implements Check {
         .flatMap(
             settings ->
                 needed(settings)
-                    .filter(needed -> !isBoundBack(settings, needed.path()))
+                    .filter(needed -> !BoundPaths.isBound(settings, needed.path()))
                     .flatMap(needed -> finding(subject, settings, needed)));
   }
 
@@ -55,7 +55,7 @@ public final class HiddenPath implements Check {
 
   private static Stream<Finding> finding(Subject subject, Settings settings, Needed needed) {
     var place = place(subject, needed.path());
-    if (isBoundBack(settings, place)) {
+    if (BoundPaths.isBound(settings, place)) {
       return Stream.empty();
     }
     if (hidesHomes(settings) && lies(place, HOMES)) {
@@ -116,13 +116,6 @@ public final class HiddenPath implements Check {
             || settings.value("PrivateTmp").filter("disconnected"::equals).isPresent()
             || settings.hasDynamicUser();
     return isPrivate && settings.line("Unit", "JoinsNamespaceOf").isEmpty();
-  }
-
-  private static boolean isBoundBack(Settings settings, String path) {
-    return Stream.of("BindPaths", "BindReadOnlyPaths")
-        .flatMap(key -> settings.words(key).stream())
-        .map(word -> word.text().replaceFirst("^[-+]+", "").split(":"))
-        .anyMatch(parts -> ProvidedPaths.isAtOrBelow(path, parts[Math.min(1, parts.length - 1)]));
   }
 
   private static boolean lies(String path, List<String> directories) {

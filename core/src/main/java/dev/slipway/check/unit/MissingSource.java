@@ -9,6 +9,7 @@ import dev.slipway.check.UnitFindings;
 import dev.slipway.fact.Paths;
 import dev.slipway.fact.Paths.End;
 import dev.slipway.finding.Finding;
+import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.format.unit.UnitLine.Assignment;
 import java.util.List;
 import java.util.Optional;
@@ -83,15 +84,30 @@ public final class MissingSource implements Check {
 
   private static Optional<Finding> root(
       Subject subject, Settings settings, Paths paths, Assignment line) {
-    return settings
-        .resolved(line.value().strip())
-        .filter(path -> path.startsWith("/") && isMissing(paths, path))
+    var root = settings.resolved(line.value().strip()).filter(path -> path.startsWith("/"));
+    var absent =
+        root.filter(path -> isMissing(paths, path))
+            .map(path -> finding(subject, line, "UNIT-42", path, "226/NAMESPACE"));
+    return absent
+        .or(() -> root.flatMap(path -> program(subject, settings, paths, line, path)))
         .map(
-            path ->
-                finding(subject, line, "UNIT-42", path, "226/NAMESPACE")
-                    .fix(
-                        "Leave RootDirectory= out: ProtectSystem=strict with ReadWritePaths= keeps"
-                            + " the service from the system's files as well."));
+            finding ->
+                finding.fix(
+                    "Leave RootDirectory= out: ProtectSystem=strict with ReadWritePaths= keeps the"
+                        + " service from the system's files as well. Or bind what it needs:"
+                        + " BindReadOnlyPaths=."));
+  }
+
+  /** A deploy sends nothing into another root: what is started has to be bound there. */
+  private static Optional<Finding> program(
+      Subject subject, Settings settings, Paths paths, Assignment line, String root) {
+    return settings.commands("ExecStart").stream()
+        .filter(command -> !command.command().prefixes().contains(Prefix.FULL_PRIVILEGES))
+        .map(command -> command.command().path())
+        .filter(path -> !BoundPaths.isBound(settings, path))
+        .filter(path -> isMissing(paths, root + path))
+        .findFirst()
+        .map(path -> finding(subject, line, "UNIT-42", root + path, "203/EXEC"));
   }
 
   private static Optional<String> captured(Settings settings, Pattern form, Assignment line) {

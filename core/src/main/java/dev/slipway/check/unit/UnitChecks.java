@@ -19,6 +19,7 @@ public final class UnitChecks {
           new MissingSource(),
           new UnwritablePath(),
           new MissingUnit(),
+          new FailingCondition(),
           new OneshotService(),
           new SilentService(),
           new ForkingService(),

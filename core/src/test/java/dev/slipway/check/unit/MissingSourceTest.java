@@ -60,4 +60,15 @@ class MissingSourceTest {
             .examine(
                 Given.unit("[Service]\n" + lines + "\n").with(Given.facts().with(paths, "stat"))));
   }
+
+  @Test
+  void findsRootInWhichTheProgramIsNot() {
+    var facts =
+        Given.facts().with(Given.paths("d 0755 0 0 /", "d 0755 0 0 /srv", "- /srv/x"), "ls");
+    var unit = "[Service]\nRootDirectory=/srv\nExecStart=/x\n";
+    assertThat(Given.brief(new MissingSource().examine(Given.unit(unit).with(facts))))
+        .containsExactly("UNIT-42 blocker deploy/hello.service:2");
+    assertThat(new MissingSource().examine(Given.unit(unit + "BindReadOnlyPaths=/x\n").with(facts)))
+        .isEmpty();
+  }
 }
