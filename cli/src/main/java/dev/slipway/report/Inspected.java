@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param binary the file
  * @param elf its structure
  * @param buildInfo what Go left in it; empty when it is not Go's
+ * @param code what its code is made of; empty when it is not Go's, or has no table of a known form
  * @param linkage how it is put together
  * @param positionIndependent whether the kernel may put it anywhere
  * @param interpreter the loader it names; empty when it needs none
@@ -30,6 +31,7 @@ public record Inspected(
     Binary binary,
     ElfFile elf,
     Optional<BuildInfo> buildInfo,
+    Optional<Code> code,
     Linkage linkage,
     boolean positionIndependent,
     String interpreter,
@@ -60,6 +62,7 @@ public record Inspected(
         binary,
         elf,
         binary.go().map(GoBinary::buildInfo),
+        binary.go().flatMap(GoBinary::functions).map(Code::of),
         linkage,
         elf.header().type() == dev.slipway.format.elf.ElfHeader.DYN,
         elf.interpreter().orElse(""),

@@ -18,6 +18,8 @@ public final class InspectedJson {
 
   private record Report(String schema, List<Map<String, Object>> binaries) {}
 
+  private record Largest(String name, long bytes) {}
+
   private record Need(String library, String version, boolean weak, List<String> symbols) {}
 
   record Verdict(
@@ -50,7 +52,19 @@ public final class InspectedJson {
     json.put("versions", inspected.versions().stream().map(InspectedJson::need).toList());
     json.put("go", inspected.buildInfo().isPresent());
     inspected.buildInfo().ifPresent(info -> json.put("buildInfo", GoBuildInfo.of(info)));
+    inspected.code().ifPresent(code -> json.put("code", code(code)));
     json.put("verdicts", inspected.fitness().stream().map(InspectedJson::verdict).toList());
+    return json;
+  }
+
+  private static Map<String, Object> code(Code code) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("functions", code.functions());
+    json.put("bytes", code.bytes());
+    json.put("packages", code.packages());
+    json.put("largest", code.largest().stream().map(f -> new Largest(f.name(), f.size())).toList());
+    json.put("buildPaths", code.sources().files());
+    json.put("accounts", code.sources().accounts());
     return json;
   }
 

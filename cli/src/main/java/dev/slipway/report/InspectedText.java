@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 public final class InspectedText {
   private static final String GODEBUG = "DefaultGODEBUG";
   private static final int SYMBOLS_SHOWN = 6;
+  private static final int PACKAGES_SHOWN = 10;
+  private static final int FUNCTIONS_SHOWN = 3;
   private static final int WIDTH = 100;
   private static final String INDENT = "             ";
 
@@ -31,6 +33,7 @@ public final class InspectedText {
     text.file(inspected);
     text.needs(inspected);
     inspected.buildInfo().ifPresent(text::buildInfo);
+    inspected.code().ifPresent(text::code);
     for (var fitness : inspected.fitness()) {
       text.lines.add("");
       text.lines.addAll(verdict(inspected.binary().file(), fitness, style));
@@ -107,6 +110,44 @@ public final class InspectedText {
       labelled("built in", info.dependencies().size() + " modules");
       info.dependencies().forEach(module -> lines.add(INDENT + words(module)));
     }
+  }
+
+  private void code(Code code) {
+    labelled(
+        "code",
+        "%s in %d functions of %d packages, the largest:"
+            .formatted(mebibytes(code.bytes()), code.functions(), code.packages().size()));
+    for (var share : code.packages().stream().limit(PACKAGES_SHOWN).toList()) {
+      lines.add(
+          INDENT
+              + "%9s  %s"
+                  .formatted(
+                      mebibytes(share.bytes()),
+                      share.path().isEmpty() ? "made by the compiler for types" : share.path()));
+    }
+    var first = code.largest().stream().limit(FUNCTIONS_SHOWN).toList();
+    labelled(
+        "functions",
+        first.stream()
+            .map(function -> function.name() + " " + function.size() / 1024 + " KiB")
+            .collect(Collectors.joining(", ", "the largest: ", "")));
+    var paths = code.sources().files();
+    if (!paths.isEmpty()) {
+      labelled(
+          "tells",
+          style.warning(
+              paths.size()
+                  + " paths of the computer it was built on, e.g. "
+                  + paths.getFirst()
+                  + (code.sources().accounts().isEmpty()
+                      ? ""
+                      : ", and the account " + String.join(", ", code.sources().accounts()))
+                  + ": build with -trimpath"));
+    }
+  }
+
+  private static String mebibytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0);
   }
 
   private void vcs(BuildInfo info) {
