@@ -115,14 +115,14 @@ public final class InspectedText {
   private void code(Code code) {
     labelled(
         "code",
-        "%s in %d functions of %d packages, the largest:"
-            .formatted(mebibytes(code.bytes()), code.functions(), code.packages().size()));
+        "%.1f MiB in %d functions of %d packages, the largest:"
+            .formatted(code.bytes() / 1048576.0, code.functions(), code.packages().size()));
     for (var share : code.packages().stream().limit(PACKAGES_SHOWN).toList()) {
       lines.add(
           INDENT
-              + "%9s  %s"
+              + "%6d KiB  %s"
                   .formatted(
-                      mebibytes(share.bytes()),
+                      share.bytes() / 1024,
                       share.path().isEmpty() ? "made by the compiler for types" : share.path()));
     }
     var first = code.largest().stream().limit(FUNCTIONS_SHOWN).toList();
@@ -136,18 +136,14 @@ public final class InspectedText {
       labelled(
           "tells",
           style.warning(
-              paths.size()
-                  + " paths of the computer it was built on, e.g. "
+              (paths.size() == 1 ? "a path" : paths.size() + " paths")
+                  + " of the computer it was built on, as "
                   + paths.getFirst()
                   + (code.sources().accounts().isEmpty()
                       ? ""
                       : ", and the account " + String.join(", ", code.sources().accounts()))
                   + ": build with -trimpath"));
     }
-  }
-
-  private static String mebibytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0);
   }
 
   private void vcs(BuildInfo info) {
