@@ -53,7 +53,7 @@ public record Invocation(ParseResult parsed, Console console, Scripts scripts) {
       }
     }
     throw Failure.usage(
-        parsed.commandSpec().name()
+        parsed.commandSpec().name().replaceFirst(".* ", "") // "slipway doctor"
             + ": --fail-on "
             + word
             + ": use "

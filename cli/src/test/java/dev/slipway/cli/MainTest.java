@@ -45,6 +45,15 @@ class MainTest {
   }
 
   @Test
+  void namesTheSeveritiesThatACommandFailsOn() {
+    assertThat(shell.run("doctor", "web1", "--fail-on", "bad"))
+        .isEqualTo(
+            new Shell.Result(2, "", "slipway: doctor: --fail-on bad: use blocker or risk\n"));
+    assertThat(shell.run("unit", "lint", "--fail-on", "bad").err())
+        .contains("blocker", "risk", "advice");
+  }
+
+  @Test
   void namesTheNearestCommandAndOption() {
     assertThat(shell.run("versoin"))
         .isEqualTo(
