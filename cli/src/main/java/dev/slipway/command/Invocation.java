@@ -57,7 +57,10 @@ public record Invocation(ParseResult parsed, Console console, Scripts scripts) {
             + ": --fail-on "
             + word
             + ": use "
-            + Stream.of(allowed).map(Severity::word).collect(Collectors.joining(" or ")));
+            + Stream.of(allowed)
+                .map(Severity::word)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", ([a-z]+)$", " or $1"));
   }
 
   /** The values of an option that may be repeated. */

@@ -50,7 +50,7 @@ class MainTest {
         .isEqualTo(
             new Shell.Result(2, "", "slipway: doctor: --fail-on bad: use blocker or risk\n"));
     assertThat(shell.run("unit", "lint", "--fail-on", "bad").err())
-        .contains("blocker", "risk", "advice");
+        .contains("use blocker, risk or advice");
   }
 
   @Test
