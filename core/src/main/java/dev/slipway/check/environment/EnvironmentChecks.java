@@ -21,6 +21,7 @@ public final class EnvironmentChecks {
           new EatenBackslash(),
           new UnexpandedVariable(),
           new CarriageReturns(),
+          new NoHome(),
           new SecretInUnit());
 
   private EnvironmentChecks() {}

@@ -10,6 +10,7 @@ public final class SecurityChecks {
           "SECURITY",
           new ForbiddenFileCapability(),
           new UselessAmbientCapability(),
+          new DeniedSystemCall(),
           new VoidFileCapability(),
           new LostFileCapability());
 
