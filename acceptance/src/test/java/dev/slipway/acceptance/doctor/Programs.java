@@ -198,7 +198,7 @@ final class Programs {
     return project;
   }
 
-  /** A program that takes a socket of systemd, or says that it has none, and asks for its home. */
+  /** A program that takes a socket of systemd, asks for its home and gives files away. */
   private Path activated() throws IOException {
     var project = Files.createDirectories(directory.resolve("activated-source"));
     Files.writeString(project.resolve("go.mod"), "module example.com/activated\n\ngo 1.22\n");
@@ -215,7 +215,7 @@ final class Programs {
 
         func main() {
         	home, err := os.UserHomeDir()
-        	println(os.Getenv("LISTEN_FDS"), home, err)
+        	println(os.Getenv("LISTEN_FDS"), home, err, os.Chown(home, 1, 1))
         	listener, err := net.FileListener(os.NewFile(3, "socket"))
         	if err != nil {
         		panic(err)

@@ -22,6 +22,7 @@ public final class EnvironmentChecks {
           new UnexpandedVariable(),
           new CarriageReturns(),
           new NoHome(),
+          new IgnoredRuntimeSetting(),
           new SecretInUnit());
 
   private EnvironmentChecks() {}

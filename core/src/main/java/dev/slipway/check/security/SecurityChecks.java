@@ -11,6 +11,7 @@ public final class SecurityChecks {
           new ForbiddenFileCapability(),
           new UselessAmbientCapability(),
           new DeniedSystemCall(),
+          new DeniedOwnerChange(),
           new VoidFileCapability(),
           new LostFileCapability());
 
