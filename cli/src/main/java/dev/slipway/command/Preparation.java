@@ -1,13 +1,14 @@
 package dev.slipway.command;
 
+import dev.slipway.check.Settings;
+import dev.slipway.check.Subject;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Failure;
-import dev.slipway.doctor.Draft;
 import dev.slipway.doctor.Examination;
 import dev.slipway.doctor.Subjects;
 import dev.slipway.doctor.Visit;
 import dev.slipway.fact.Fact;
-import dev.slipway.format.unit.UnitFile;
+import dev.slipway.model.Declaration;
 import dev.slipway.plan.EnvironmentFile;
 import dev.slipway.plan.ReleaseContent;
 import dev.slipway.plan.ReleaseSettings;
@@ -44,27 +45,21 @@ final class Preparation {
             draft.environment().stream()
                 .map(file -> new EnvironmentFile(file.name(), file.content()))
                 .toList(),
-            settings(draft, unit));
+            settings(draft.declaration(), examination.subject(server)));
     return Payload.of(content, draft.executable().orElseThrow());
   }
 
-  private static ReleaseSettings settings(Draft draft, String unit) {
-    var declaration = draft.declaration();
-    var user = user(unit);
+  /**
+   * Whom the unit runs as, it says itself: root when it says nothing. Only the declared account is
+   * made when it is missing, and none where systemd makes one at each start.
+   */
+  private static ReleaseSettings settings(Declaration declaration, Subject subject) {
+    var unit = Settings.of(subject);
+    var user = unit.flatMap(Settings::user).orElse("root");
+    boolean makes =
+        user.equals(declaration.user()) && unit.filter(Settings::hasDynamicUser).isEmpty();
     return new ReleaseSettings(
-        user,
-        user.equals(declaration.user()),
-        declaration.run().ports(),
-        declaration.health(),
-        declaration.keep());
-  }
-
-  /** Whom the unit runs as: the user's own unit says it itself, root when it says nothing. */
-  private static String user(String unit) {
-    var assignments = UnitFile.parse("unit", unit).assignments("Service", "User");
-    return assignments.isEmpty()
-        ? "root"
-        : assignments.getLast().isEmpty() ? "root" : assignments.getLast().value();
+        user, makes, declaration.run().ports(), declaration.health(), declaration.keep());
   }
 
   /** How the deploy is wanted. */

@@ -29,4 +29,9 @@ public record NameLookup(
     order = List.copyOf(order);
     hosts = Map.copyOf(hosts);
   }
+
+  /** Whether somebody may answer who is asked for a name: another server, or this one. */
+  public boolean mayBeAnswered() {
+    return answersItself || nameservers.stream().anyMatch(address -> !address.isLoopbackAddress());
+  }
 }

@@ -7,7 +7,6 @@ import dev.slipway.model.SystemdVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -229,20 +228,7 @@ final class SandboxState {
   NamedSet systemCalls(SyscallSets sets) {
     NamedSet set = NamedSet.OPEN;
     for (Assignment line : all("SystemCallFilter")) {
-      boolean isInverted = line.value().startsWith("~");
-      if (line.isEmpty()) {
-        set = NamedSet.OPEN;
-        continue;
-      }
-      Set<String> calls = new LinkedHashSet<>();
-      if (set.isOpen() && !isInverted) {
-        calls.addAll(sets.calls("@default"));
-      }
-      for (String word : split(isInverted ? line.value().substring(1) : line.value())) {
-        int errno = word.indexOf(':');
-        calls.addAll(sets.calls(errno < 0 ? word : word.substring(0, errno)));
-      }
-      set = set.with(isInverted, calls);
+      set = SystemCallFilter.with(set, line, sets);
     }
     return set;
   }

@@ -14,7 +14,7 @@ import java.util.Objects;
 final class Table {
 
   /** Versions of systemd that were recorded: Debian 11, 12 and 13. */
-  private static final List<Integer> RECORDED = List.of(247, 252, 257);
+  static final List<Integer> RECORDED = List.of(247, 252, 257);
 
   private Table() {}
 
@@ -32,6 +32,11 @@ final class Table {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** Whether the tables hold exactly this version. */
+  static boolean isRecorded(int version) {
+    return RECORDED.contains(version);
   }
 
   /** The recorded version that speaks for this one: the next, or the last. */

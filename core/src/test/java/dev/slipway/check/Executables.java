@@ -39,7 +39,7 @@ public final class Executables {
       }
       """;
 
-  /** With the tag speaks: tells systemd how it is, and starts programs. */
+  /** With the tag speaks: tells systemd how it is, starts programs, and listens. */
   private static final String SPEAKS =
       """
       //go:build speaks
@@ -57,6 +57,22 @@ public final class Executables {
       	systemd.Write([]byte("READY=1"))
       	systemd.Write([]byte("WATCHDOG=1"))
       	exec.Command(os.Args[0]).Start()
+      	net.Listen("tcp", os.Args[1])
+      }
+      """;
+
+  /** With the tag activated: takes sockets of systemd, asks for its home, gives files away. */
+  private static final String ACTIVATED =
+      """
+      //go:build activated
+
+      package main
+
+      import "os"
+
+      func init() {
+      	home, err := os.UserHomeDir()
+      	println(os.Getenv("LISTEN_FDS"), home, err, os.Chown(home, 1, 1))
       }
       """;
 
@@ -69,7 +85,7 @@ public final class Executables {
     return built("CGO_ENABLED=0 GOARCH=amd64");
   }
 
-  /** The same, which tells systemd that it is ready and alive, and starts programs. */
+  /** The same, which tells systemd that it is ready and alive, starts programs, and listens. */
   public static Fact<Binary> speaking() {
     return built("CGO_ENABLED=0 GOARCH=amd64", "-tags=speaks");
   }
@@ -108,6 +124,7 @@ public final class Executables {
           directory.resolve("main.go"),
           alone ? PROGRAM.replaceAll(".*go-sqlite3.*\n", "") : PROGRAM);
       write(directory.resolve("speaks.go"), SPEAKS);
+      write(directory.resolve("activated.go"), ACTIVATED);
       write(
           directory.resolve("go.mod"),
           """

@@ -5,9 +5,12 @@ import dev.slipway.fact.ProgramFiles;
 import dev.slipway.fact.Questions;
 import dev.slipway.format.ByteReader;
 import dev.slipway.format.elf.FileKind;
+import dev.slipway.gather.Answers.SentFile;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 
-/** Reads the first bytes of the files that the unit starts. */
+/** Reads the first bytes of the files that the unit starts, and looks for scripts' interpreters. */
 final class ProgramFilesProbe implements Probe<ProgramFiles> {
   @Override
   public Class<ProgramFiles> type() {
@@ -19,25 +22,33 @@ final class ProgramFilesProbe implements Probe<ProgramFiles> {
     return !questions.programs().isEmpty();
   }
 
+  /** {@code #!} is {@code IyE} in base64: only of a script the first line is read as text. */
   @Override
   public String script(Questions questions) {
-    return "for p in "
+    return "lost=\nfor p in "
         + PathList.quoted(questions.programs())
         + """
         ; do
-          [ ! -f "$p" ] || { printf '@%s\n' "$p"; head -c 256 "$p" | base64; }
+          [ -f "$p" ] || continue
+          b=$(head -c 256 "$p" | base64)
+          printf '@%s\n%s\n' "$p" "$b"
+          case $b in
+          IyE*)
+            read -r i rest <"$p" || :
+            i=${i#'#!'} i=${i:-${rest%%[[:blank:]]*}}
+            case $i in /*) [ -e "$i" ] || lost=$lost"lost $p$nl$i$nl" ;; esac
+            ;;
+          esac
         done
-        echo @end
+        printf '@end\n%s' "$lost"
         """;
   }
 
   @Override
   public Fact<ProgramFiles> read(String output, int exit) {
     var lines = output.lines().toList();
-    var files =
-        lines.isEmpty() || !lines.getLast().equals("@end")
-            ? java.util.Optional.<java.util.List<Answers.SentFile>>empty()
-            : Answers.files(lines.subList(0, lines.size() - 1));
+    int end = lines.indexOf("@end");
+    var files = end < 0 ? Optional.<List<SentFile>>empty() : Answers.files(lines.subList(0, end));
     if (files.isEmpty()) {
       return Answers.notUnderstood("head", output);
     }
@@ -46,6 +57,10 @@ final class ProgramFilesProbe implements Probe<ProgramFiles> {
         .get()
         .forEach(
             file -> kinds.put(file.path(), FileKind.of(ByteReader.of(file.content().array()))));
-    return Fact.known(new ProgramFiles(kinds), "head -c 256");
+    var lost = new HashMap<String, String>();
+    for (int i = end + 1; i + 1 < lines.size(); i += 2) {
+      lost.put(lines.get(i).substring("lost ".length()), lines.get(i + 1));
+    }
+    return Fact.known(new ProgramFiles(kinds, lost), "head -c 256");
   }
 }

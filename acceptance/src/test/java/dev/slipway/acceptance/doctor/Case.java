@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -43,14 +44,14 @@ record Case(
     String mend,
     String proof) {
 
-  /** The rows of a table; with {@code -Drow=TEXT} those whose name holds the text. */
+  /** The rows of a table; with {@code -Drow=REGEX} those whose name it finds. */
   static List<Case> table(String name) {
     try (var in = Case.class.getResourceAsStream(name)) {
       var rows = (List<?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-      var wanted = System.getProperty("row", "");
+      var wanted = Pattern.compile(System.getProperty("row", ""));
       return rows.stream()
           .map(row -> of(map(row)))
-          .filter(row -> row.name().contains(wanted))
+          .filter(row -> wanted.matcher(row.name()).find())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

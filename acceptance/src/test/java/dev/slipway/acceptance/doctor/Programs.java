@@ -66,6 +66,7 @@ final class Programs {
       case "libabsent" -> go(library(), output, "CGO_ENABLED=1", ".");
       case "stub" -> go(driver(), output, "CGO_ENABLED=0", ".");
       case "notifies" -> go(notifies(), output, "CGO_ENABLED=0", ".");
+      case "activated" -> go(activated(), output, "CGO_ENABLED=0", ".");
       case "zones" -> go(zones(), output, "CGO_ENABLED=0", ".");
       default -> throw new IllegalArgumentException("no program " + name);
     }
@@ -192,6 +193,34 @@ final class Programs {
         	for range time.Tick(time.Second) {
         		systemd.Write([]byte("WATCHDOG=1"))
         	}
+        }
+        """);
+    return project;
+  }
+
+  /** A program that takes a socket of systemd, asks for its home and gives files away. */
+  private Path activated() throws IOException {
+    var project = Files.createDirectories(directory.resolve("activated-source"));
+    Files.writeString(project.resolve("go.mod"), "module example.com/activated\n\ngo 1.22\n");
+    Files.writeString(
+        project.resolve("main.go"),
+        """
+        package main
+
+        import (
+        	"net"
+        	"net/http"
+        	"os"
+        )
+
+        func main() {
+        	home, err := os.UserHomeDir()
+        	println(os.Getenv("LISTEN_FDS"), home, err, os.Chown(home, 1, 1))
+        	listener, err := net.FileListener(os.NewFile(3, "socket"))
+        	if err != nil {
+        		panic(err)
+        	}
+        	panic(http.Serve(listener, nil))
         }
         """);
     return project;

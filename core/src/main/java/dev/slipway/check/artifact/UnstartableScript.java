@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * ARTIFACT-05, ARTIFACT-10, ARTIFACT-11: a program that the unit starts beside what is deployed, as
- * a wrapper, and that the kernel does not start: it is not executable, or a script without a first
- * line that the kernel understands.
+ * ARTIFACT-05, ARTIFACT-10, ARTIFACT-11, ARTIFACT-21: a program that the unit starts beside what is
+ * deployed, as a wrapper, and that the kernel does not start: it is not executable, or a script
+ * without a first line that the kernel understands, or whose interpreter is not there.
  */
 public final class UnstartableScript implements Check {
   private static final List<String> KEYS =
@@ -30,7 +30,7 @@ public final class UnstartableScript implements Check {
 
   @Override
   public List<String> ids() {
-    return List.of("ARTIFACT-05", "ARTIFACT-10", "ARTIFACT-11");
+    return List.of("ARTIFACT-05", "ARTIFACT-10", "ARTIFACT-11", "ARTIFACT-21");
   }
 
   @Override
@@ -98,8 +98,32 @@ public final class UnstartableScript implements Check {
                       "Name its interpreter in the first line: #!/bin/sh.",
                       ServerCommand.asRoot(
                           subject.server(), "sed -i '1i #!/bin/sh' " + ServerCommand.word(path))));
+      case SCRIPT -> withoutInterpreter(subject, command);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Finding> withoutInterpreter(Subject subject, Command command) {
+    var path = command.command().path();
+    return subject
+        .server()
+        .get(ProgramFiles.class)
+        .found()
+        .flatMap(files -> Optional.ofNullable(files.lost().get(path)))
+        .map(
+            interpreter ->
+                finding(
+                        subject,
+                        command,
+                        "ARTIFACT-21",
+                        path
+                            + " is a script for "
+                            + interpreter
+                            + ", which the server does not have",
+                        "203/EXEC")
+                    .seen("head -1 " + path, "#!" + interpreter)
+                    .seen("test -e " + interpreter, "not there")
+                    .fix("Install it, or write the script for /bin/sh, which every server has."));
   }
 
   private static Finding finding(

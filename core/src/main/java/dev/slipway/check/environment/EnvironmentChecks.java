@@ -21,6 +21,8 @@ public final class EnvironmentChecks {
           new EatenBackslash(),
           new UnexpandedVariable(),
           new CarriageReturns(),
+          new NoHome(),
+          new IgnoredRuntimeSetting(),
           new SecretInUnit());
 
   private EnvironmentChecks() {}

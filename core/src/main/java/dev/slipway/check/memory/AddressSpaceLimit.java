@@ -11,17 +11,23 @@ import dev.slipway.format.unit.SizeLimit;
 import dev.slipway.format.unit.UnitLine.Assignment;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** MEMORY-10: a limit of the address space, of which Go reserves far more than it uses. */
 public final class AddressSpaceLimit implements Check {
   /**
-   * What Go reserves at its start on a 64-bit machine, before it does anything: the summaries of
-   * pages for 48 bits of addresses, 8 bytes for each of 2^14, 2^17, 2^20, 2^23 and 2^26 chunks (Go
-   * 1.14 to 1.27, runtime/mpagealloc_64bit.go).
+   * What Go takes at its start where addresses have 48 bits, before it does anything: the summaries
+   * of pages, 8 bytes for each of 2^14, 2^17, 2^20, 2^23 and 2^26 chunks; the first arena of the
+   * heap, 64 MiB; the map of arenas, 8 bytes for each of 2^22 (Go 1.14 to 1.27,
+   * runtime/mpagealloc_64bit.go and malloc.go; 1.18 to 1.27 tried on amd64).
    */
   private static final long RESERVED =
-      8 * ((1L << 14) + (1L << 17) + (1L << 20) + (1L << 23) + (1L << 26));
+      8 * ((1L << 14) + (1L << 17) + (1L << 20) + (1L << 23) + (1L << 26))
+          + (64L << 20)
+          + 8 * (1L << 22);
+
+  private static final Set<String> OF_48_BITS = Set.of("amd64", "arm64");
 
   @Override
   public List<String> ids() {
@@ -36,7 +42,7 @@ public final class AddressSpaceLimit implements Check {
             .found()
             .flatMap(Binary::executable)
             .filter(file -> file.go().isPresent())
-            .filter(file -> file.elf().header().wordSize() == 8);
+            .filter(file -> OF_48_BITS.contains(file.elf().header().machine().goarch()));
     return Settings.of(subject)
         .filter(settings -> executable.isPresent())
         .flatMap(settings -> settings.line("LimitAS"))
@@ -56,10 +62,10 @@ public final class AddressSpaceLimit implements Check {
             line,
             "MEMORY-10",
             fails
-                ? "Go reserves "
+                ? "Go takes "
                     + (RESERVED >> 20)
-                    + " MiB of address space before it does anything: it ends at once (failed to"
-                    + " reserve page summary memory)."
+                    + " MiB of address space before it does anything: it ends at its start (out of"
+                    + " memory, or failed to reserve page summary memory)."
                 : "Go reserves far more address space than it uses: it ends with \"out of memory\""
                     + " long before memory is short.")
         .lowered(fails ? Severity.BLOCKER : Severity.RISK)

@@ -1,19 +1,25 @@
 package dev.slipway.check.network;
 
 import dev.slipway.check.Check;
+import dev.slipway.check.HandedSockets;
+import dev.slipway.check.ListenText;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.check.UnitFindings;
-import dev.slipway.fact.Binary;
 import dev.slipway.finding.Finding;
-import dev.slipway.format.FormatException;
 import dev.slipway.format.unit.UnitLine.Assignment;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** NETWORK-16: a unit that forbids both families of Internet addresses to a service with a port. */
+/**
+ * NETWORK-16: a unit that forbids the sockets that the service listens with. Told no address, Go
+ * takes the family that is left; told one, it has none other.
+ */
 public final class MissingAddressFamily implements Check {
   private static final String KEY = "RestrictAddressFamilies";
   private static final Set<String> INTERNET = Set.of("AF_INET", "AF_INET6");
@@ -25,34 +31,57 @@ public final class MissingAddressFamily implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    var ports = subject.declaration().map(declared -> declared.run().ports()).orElse(List.of());
-    if (ports.isEmpty() || mayBeHandedASocket(subject)) {
+    var settings = Settings.of(subject);
+    var line = settings.flatMap(unit -> unit.line(KEY));
+    if (line.isEmpty() || HandedSockets.arePossible(subject)) {
       return Stream.empty();
     }
-    return Settings.of(subject)
-        .filter(settings -> forbidsInternet(settings.lines(KEY)))
-        .flatMap(settings -> settings.line(KEY))
-        .stream()
+    var forbidden = forbidden(settings.get().lines(KEY));
+    var ports = subject.declaration().map(declared -> declared.run().ports()).orElse(List.of());
+    if (forbidden.containsAll(INTERNET)) {
+      return ports.stream()
+          .limit(1)
+          .map(port -> finding(subject, line.get(), INTERNET, "port " + port));
+    }
+    return ListenText.of(subject).stream()
+        .filter(text -> text.isOnPortOf(subject))
+        .filter(
+            text ->
+                text.address()
+                    .filter(address -> !address.isAnyLocalAddress())
+                    .anyMatch(address -> forbidden.contains(family(address))))
+        .limit(1)
         .map(
-            line ->
-                UnitFindings.about(
-                        subject,
-                        line,
-                        "NETWORK-16",
-                        "The unit forbids sockets of AF_INET and AF_INET6: the service cannot"
-                            + " listen on port "
-                            + ports.getFirst()
-                            + " (address family not supported by protocol).")
-                    .fix(
-                        UnitFindings.replacing(
-                            subject, line, "Allow both.", KEY + "=AF_UNIX AF_INET AF_INET6")));
+            text ->
+                finding(subject, line.get(), forbidden, text.value())
+                    .seen(text.place(), text.value()));
   }
 
-  /** The lines add up; one that begins with {@code ~} forbids (systemd.exec(5)). */
-  private static boolean forbidsInternet(List<Assignment> lines) {
-    if (lines.isEmpty()) {
-      return false;
-    }
+  private static String family(InetAddress address) {
+    return address instanceof Inet4Address ? "AF_INET" : "AF_INET6";
+  }
+
+  private static Finding finding(
+      Subject subject, Assignment line, Set<String> forbidden, String where) {
+    return UnitFindings.about(
+            subject,
+            line,
+            "NETWORK-16",
+            "The unit forbids sockets of "
+                + String.join(" and ", new TreeSet<>(forbidden))
+                + ": the service cannot listen on "
+                + where
+                + " (address family not supported by protocol).")
+        .fix(
+            UnitFindings.replacing(
+                subject, line, "Allow both.", KEY + "=AF_UNIX AF_INET AF_INET6"));
+  }
+
+  /**
+   * The Internet's families that are forbidden. The lines add up; one that begins with {@code ~}
+   * forbids (systemd.exec(5)).
+   */
+  private static Set<String> forbidden(List<Assignment> lines) {
     var named = new TreeSet<String>();
     boolean forbids = lines.getFirst().value().startsWith("~");
     for (var line : lines) {
@@ -64,20 +93,8 @@ public final class MissingAddressFamily implements Check {
         named.addAll(words);
       }
     }
-    return forbids ? named.containsAll(INTERNET) : INTERNET.stream().noneMatch(named::contains);
-  }
-
-  /** A socket that systemd has opened is not forbidden. */
-  private static boolean mayBeHandedASocket(Subject subject) {
-    try {
-      return subject
-          .binary()
-          .found()
-          .flatMap(Binary::executable)
-          .map(executable -> executable.elf().holds("LISTEN_FDS"))
-          .orElse(true);
-    } catch (FormatException damaged) {
-      return true;
-    }
+    return INTERNET.stream()
+        .filter(family -> named.contains(family) == forbids)
+        .collect(Collectors.toSet());
   }
 }

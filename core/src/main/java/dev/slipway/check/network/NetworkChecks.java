@@ -10,6 +10,7 @@ public final class NetworkChecks {
           "NETWORK",
           new PortTaken(),
           new LeftoverProcess(),
+          new IgnoredSocket(),
           new PrivilegedPort(),
           new MissingAddressFamily(),
           new MalformedAddress(),

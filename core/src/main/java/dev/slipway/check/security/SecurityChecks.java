@@ -10,6 +10,8 @@ public final class SecurityChecks {
           "SECURITY",
           new ForbiddenFileCapability(),
           new UselessAmbientCapability(),
+          new DeniedSystemCall(),
+          new DeniedOwnerChange(),
           new VoidFileCapability(),
           new LostFileCapability());
 

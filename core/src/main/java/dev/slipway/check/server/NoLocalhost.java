@@ -1,6 +1,7 @@
 package dev.slipway.check.server;
 
 import dev.slipway.check.Check;
+import dev.slipway.check.ListenText;
 import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.NameLookup;
@@ -25,7 +26,7 @@ public final class NoLocalhost implements Check {
   @Override
   public Stream<Finding> examine(Subject subject) {
     return subject.server().get(NameLookup.class).found().stream()
-        .flatMap(names -> seen(names).stream().map(seen -> finding(subject, seen)));
+        .flatMap(names -> seen(names).stream().map(seen -> finding(subject, names, seen)));
   }
 
   /** Place and value of what is wrong. Without nsswitch.conf Go looks into files first. */
@@ -40,18 +41,43 @@ public final class NoLocalhost implements Check {
         : Optional.of(new String[] {"/etc/hosts", "no line with localhost"});
   }
 
-  private static Finding finding(Subject subject, String[] seen) {
-    var server = subject.server();
+  /** Where the service is told to listen there and nobody answers for the name, it ends. */
+  private static Optional<ListenText> listening(Subject subject, NameLookup names) {
+    return names.mayBeAnswered()
+        ? Optional.empty()
+        : ListenText.of(subject).stream()
+            .filter(text -> text.isOnPortOf(subject))
+            .filter(text -> text.host().filter("localhost"::equalsIgnoreCase).isPresent())
+            .findFirst();
+  }
+
+  private static Finding finding(Subject subject, NameLookup names, String[] seen) {
+    var listening = listening(subject, names);
+    if (listening.isPresent()) {
+      var text = listening.get();
+      return finding(
+              subject,
+              seen,
+              ", and no DNS server answers for it: the service cannot listen on " + text.value(),
+              Severity.BLOCKER)
+          .seen(text.place(), text.value());
+    }
     var user = subject.declaration().flatMap(NoLocalhost::use);
+    return finding(
+        subject,
+        seen,
+        user.map(use -> ", and " + use + " names it").orElse(""),
+        user.isPresent() ? Severity.RISK : Severity.ADVICE);
+  }
+
+  private static Finding finding(
+      Subject subject, String[] seen, String consequence, Severity severity) {
+    var server = subject.server();
     return Finding.of(
             "HOST-12",
             "%s does not know localhost by itself (%s: %s)%s."
-                .formatted(
-                    server.server(),
-                    seen[0],
-                    seen[1],
-                    user.map(use -> ", and " + use + " names it").orElse("")))
-        .lowered(user.isPresent() ? Severity.RISK : Severity.ADVICE)
+                .formatted(server.server(), seen[0], seen[1], consequence))
+        .lowered(severity)
         .seen(seen[0], seen[1])
         .on(server.server())
         .fix(

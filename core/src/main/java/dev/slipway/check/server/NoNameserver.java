@@ -33,7 +33,7 @@ public final class NoNameserver implements Check {
   @Override
   public Stream<Finding> examine(Subject subject) {
     var names = subject.server().get(NameLookup.class).found();
-    if (names.isEmpty() || names.get().answersItself() || hasServer(names.get())) {
+    if (names.isEmpty() || names.get().mayBeAnswered()) {
       return Stream.empty();
     }
     return subject.declaration().stream()
@@ -44,10 +44,6 @@ public final class NoNameserver implements Check {
   }
 
   private record Value(String place, String text) {}
-
-  private static boolean hasServer(NameLookup names) {
-    return names.nameservers().stream().anyMatch(address -> !address.isLoopbackAddress());
-  }
 
   private static Stream<Value> values(Declaration declaration) {
     var run = declaration.run();

@@ -30,9 +30,12 @@ public final class MissingAccount implements Check {
     }
     var user =
         settings.get().line("User").stream()
-            .filter(line -> settings.get().user().filter(accounts.get()::lacksUser).isPresent())
-            .filter(line -> !isMade(subject, line.value()))
-            .map(line -> user(subject, line));
+            .flatMap(
+                line ->
+                    settings.get().user().stream()
+                        .filter(accounts.get()::lacksUser)
+                        .filter(name -> !isMade(subject, name))
+                        .map(name -> user(subject, line, name)));
     var groups =
         Stream.of("Group", "SupplementaryGroups")
             .flatMap(key -> settings.get().words(key).stream())
@@ -48,25 +51,25 @@ public final class MissingAccount implements Check {
     return subject.declaration().map(Declaration::user).filter(name::equals).isPresent();
   }
 
-  private static Finding user(Subject subject, Assignment line) {
+  private static Finding user(Subject subject, Assignment line, String name) {
     var finding =
         UnitFindings.about(
                 subject,
                 line,
                 "UNIT-04",
                 "The server has no user \""
-                    + line.value()
+                    + name
                     + "\": the service does not start (status=217/USER).")
             .lowered(Severity.BLOCKER)
-            .seen("getent passwd " + line.value(), "no such user");
+            .seen("getent passwd " + name, "no such user");
     return OnServer.on(subject, finding)
         .fix(
             OnServer.repair(
                 subject,
                 "Create it, or name it as run.user in slipway.yaml: then the deploy makes it.",
                 "useradd --system --user-group --no-create-home --shell /usr/sbin/nologin "
-                    + called(subject, line.value(), "--uid"),
-                "userdel " + account(subject, line.value())));
+                    + called(subject, name, "--uid"),
+                "userdel " + account(subject, name)));
   }
 
   /** No account may be called by a number (useradd, groupadd): the service gives the name. */

@@ -18,7 +18,7 @@ class UnstartableScriptTest {
                 .with(
                     Given.paths("d 0755 0 0 /", "d 0755 0 0 /srv", "f " + mode + " 0 0 /srv/w"),
                     "ls")
-                .with(new ProgramFiles(Map.of("/srv/w", kind)), "head"));
+                .with(new ProgramFiles(Map.of("/srv/w", kind), Map.of()), "head"));
   }
 
   private static List<String> found(String command, String mode, FileKind kind) {
@@ -41,6 +41,19 @@ class UnstartableScriptTest {
   void findsWrapperWithoutInterpreter() {
     assertThat(found("/srv/w", "0755", FileKind.TEXT))
         .containsExactly("ARTIFACT-11 blocker deploy/hello.service:2");
+  }
+
+  @Test
+  void findsScriptWhoseInterpreterIsNotThere() {
+    var subject = unit("/srv/w", "0755", FileKind.SCRIPT);
+    var lost = new ProgramFiles(Map.of("/srv/w", FileKind.SCRIPT), Map.of("/srv/w", "/bin/bash"));
+    assertThat(new UnstartableScript().examine(subject.with(subject.server().with(lost, "head"))))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.id()).isEqualTo("ARTIFACT-21");
+              assertThat(finding.cause()).startsWith("/srv/w is a script for /bin/bash, which");
+            });
   }
 
   @Test

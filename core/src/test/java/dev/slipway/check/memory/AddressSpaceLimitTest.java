@@ -18,6 +18,7 @@ class AddressSpaceLimitTest {
     assertThat(found("LimitAS=512M\n")).containsExactly("MEMORY-10 blocker deploy/hello.service:3");
     assertThat(found("LimitAS=10M:2G\n"))
         .containsExactly("MEMORY-10 blocker deploy/hello.service:3");
+    assertThat(found("LimitAS=679M\n")).containsExactly("MEMORY-10 blocker deploy/hello.service:3");
   }
 
   @Test

@@ -37,6 +37,27 @@ class MissingAddressFamilyTest {
     assertThat(found("RestrictAddressFamilies=AF_UNIX\nRestrictAddressFamilies=\n")).isEmpty();
   }
 
+  private static List<String> told(String address, String families) {
+    var told = "ExecStart=\nExecStart=/x --listen=" + address + "\n";
+    return found(told + "RestrictAddressFamilies=" + families + "\n");
+  }
+
+  @Test
+  void findsAddressOfTheFamilyThatIsForbidden() {
+    assertThat(told("127.0.0.1:8080", "AF_UNIX AF_INET6"))
+        .containsExactly("NETWORK-16 blocker deploy/hello.service:5");
+    assertThat(told("[::1]:8080", "~AF_INET6")).hasSize(1);
+  }
+
+  @Test
+  void findsNothingForAllAddressesOrThoseOfTheFamilyThatIsLeft() {
+    assertThat(told("0.0.0.0:8080", "AF_UNIX AF_INET6")).isEmpty();
+    assertThat(told("[::]:8080", "AF_INET")).isEmpty();
+    assertThat(told(":8080", "AF_INET")).isEmpty();
+    assertThat(told("127.0.0.1:8080", "AF_INET")).isEmpty();
+    assertThat(told("[::1]:9090", "AF_INET")).isEmpty();
+  }
+
   @Test
   void findsNothingWithoutPorts() {
     var unit = Given.unit("[Service]\nRestrictAddressFamilies=AF_UNIX\nExecStart=/x\n");

@@ -31,6 +31,32 @@ class NoLocalhostTest {
   }
 
   @Test
+  void findsThatNobodyKnowsWhereToListen() {
+    var told = Web1.declared(List.of("--listen=localhost:8080"), Map.of(), 8080);
+    var nobody = new NameLookup("web1", true, List.of(), List.of("files", "dns"), Map.of(), false);
+    assertThat(new NoLocalhost().examine(on(nobody).with(told)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.BLOCKER);
+              assertThat(finding.cause()).endsWith("cannot listen on localhost:8080.");
+            });
+  }
+
+  @Test
+  void findsOnlyARiskWhereADnsServerMayAnswerOrItIsNotListenedOn() {
+    var told = Web1.declared(List.of("--listen=localhost:8080"), Map.of(), 8080);
+    var called = Web1.declared(List.of("--backend=localhost:9090"), Map.of(), 8080);
+    var nobody = new NameLookup("web1", true, List.of(), List.of("files", "dns"), Map.of(), false);
+    var somebody = NameServerFacts.files(List.of("files", "dns"));
+    for (var subject : List.of(on(somebody).with(told), on(nobody).with(called))) {
+      assertThat(new NoLocalhost().examine(subject))
+          .extracting(Finding::severity)
+          .containsExactly(Severity.RISK);
+    }
+  }
+
+  @Test
   void findsNothingOnHealthyServers() {
     assertThat(
             new NoLocalhost()

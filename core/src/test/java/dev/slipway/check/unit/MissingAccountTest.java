@@ -32,6 +32,21 @@ class MissingAccountTest {
   }
 
   @Test
+  void findsNothingAboutTheSameWrittenWithASpecifier() {
+    var lacking = Given.facts().with(Given.accounts("hello", "hello-db"), "getent");
+    var unit = Given.unit("[Service]\nUser=%N\nGroup=%p\nExecStart=/x\n").with(lacking);
+    assertThat(new MissingAccount().examine(unit)).isEmpty();
+    var other = Given.unit("[Service]\nUser=%N-db\nExecStart=/x\n").with(lacking);
+    assertThat(new MissingAccount().examine(other))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.cause()).contains("no user \"hello-db\"");
+              assertThat(finding.fix().commands().toString()).contains("nologin hello-db");
+            });
+  }
+
+  @Test
   void namesTheAccountOfANumber() {
     var unit = "[Service]\nUser=4711\nSupplementaryGroups=4712\nExecStart=/x\n";
     var subject = Given.unit(unit).with(Given.facts().with(Given.accounts("4711", "4712"), "x"));
