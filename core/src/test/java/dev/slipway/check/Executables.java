@@ -109,20 +109,34 @@ public final class Executables {
   }
 
   /** Built with these variables and options of {@code go build}. */
-  public static synchronized Fact<Binary> built(String variables, String... options) {
-    assumeTrue(runs("go", "version"), "needs go: install Go 1.22 or newer");
-    var key = new ArrayList<>(List.of(variables));
-    key.addAll(Arrays.asList(options));
-    return BUILT.computeIfAbsent(key, k -> build(variables, options));
+  public static Fact<Binary> built(String variables, String... options) {
+    boolean alone = variables.contains("ALONE=1");
+    return compiled(
+        alone ? PROGRAM.replaceAll(".*go-sqlite3.*\n", "") : PROGRAM, variables, options);
   }
 
-  private static Fact<Binary> build(String variables, String... options) {
+  /** A program of these statements and imports, without C, for this architecture. */
+  public static Fact<Binary> doing(String goarch, String statements, String... imports) {
+    var source = new StringBuilder("package main\n");
+    for (var path : imports) {
+      source.append("import \"").append(path).append("\"\n");
+    }
+    source.append("func main() {\n").append(statements).append("\n}\n");
+    return compiled(source.toString(), "CGO_ENABLED=0 GOARCH=" + goarch);
+  }
+
+  private static synchronized Fact<Binary> compiled(
+      String source, String variables, String... options) {
+    assumeTrue(runs("go", "version"), "needs go: install Go 1.22 or newer");
+    var key = new ArrayList<>(List.of(source, variables));
+    key.addAll(Arrays.asList(options));
+    return BUILT.computeIfAbsent(key, k -> build(source, variables, options));
+  }
+
+  private static Fact<Binary> build(String source, String variables, String... options) {
     try {
       var directory = Files.createTempDirectory("executables");
-      boolean alone = variables.contains("ALONE=1");
-      write(
-          directory.resolve("main.go"),
-          alone ? PROGRAM.replaceAll(".*go-sqlite3.*\n", "") : PROGRAM);
+      write(directory.resolve("main.go"), source);
       write(directory.resolve("speaks.go"), SPEAKS);
       write(directory.resolve("activated.go"), ACTIVATED);
       write(

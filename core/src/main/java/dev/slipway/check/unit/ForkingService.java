@@ -17,6 +17,12 @@ import java.util.stream.Stream;
 public final class ForkingService implements Check {
   private static final String STARTER = "syscall.forkExec";
 
+  private static final List<String> DAEMON_MAKERS =
+      List.of(
+          "github.com/sevlyar/go-daemon",
+          "github.com/VividCortex/godaemon",
+          "github.com/zh-five/xdaemon");
+
   @Override
   public List<String> ids() {
     return List.of("UNIT-18", "UNIT-19");
@@ -32,7 +38,17 @@ public final class ForkingService implements Check {
                     .flatMap(
                         line ->
                             Deployed.of(subject, settings).stream()
+                                .filter(deployed -> !mayDetach(deployed))
                                 .map(deployed -> finding(subject, settings, line, deployed))));
+  }
+
+  /** Whether it becomes another program, or holds a module that starts it anew. */
+  private static boolean mayDetach(Deployed deployed) {
+    return deployed.mayCall("syscall.Exec")
+        || deployed.executable().go().stream()
+            .flatMap(go -> DAEMON_MAKERS.stream().flatMap(p -> go.buildInfo().module(p).stream()))
+            .findAny()
+            .isPresent();
   }
 
   private static Finding finding(

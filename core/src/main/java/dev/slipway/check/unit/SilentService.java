@@ -32,11 +32,35 @@ public final class SilentService implements Check {
         .flatMap(
             settings ->
                 Deployed.of(subject, settings).stream()
+                    .filter(deployed -> !mayLetSpeak(settings, deployed))
                     .flatMap(
                         deployed ->
                             Stream.concat(
                                 readiness(subject, settings, deployed),
                                 watchdog(subject, settings, deployed))));
+  }
+
+  /**
+   * Whether another may send it: a program that this one becomes, one it starts when all are heard,
+   * or one that is told of the socket by name. C has its own ways.
+   */
+  private static boolean mayLetSpeak(Settings settings, Deployed deployed) {
+    boolean areAllHeard = settings.value("NotifyAccess").filter("all"::equals).isPresent();
+    return deployed.mayCall("syscall.Exec")
+        || (areAllHeard && deployed.mayCall("syscall.forkExec"))
+        || deployed.start().command().words().stream().anyMatch(word -> word.contains(WHERE_TO))
+        || deployed.mayHold("sd_notify")
+        || deployed.mayHold("systemd-notify");
+  }
+
+  /**
+   * Of the short message amd64 keeps one of two parts as they are, whatever stands before it; other
+   * machines keep none.
+   */
+  private static boolean mayFeed(Deployed deployed) {
+    boolean isInParts = deployed.executable().elf().header().machine().goarch().equals("amd64");
+    return deployed.mayHold(WHERE_TO)
+        && !(isInParts && !deployed.mayHold("WATCHDOG") && !deployed.mayHold("DOG=1"));
   }
 
   private static Stream<Finding> readiness(Subject subject, Settings settings, Deployed deployed) {
@@ -59,7 +83,7 @@ public final class SilentService implements Check {
         .filter(
             line ->
                 TimeSpan.parse(line.value()).filter(span -> span.microseconds() > 0).isPresent())
-        .filter(line -> !deployed.mayHold(WHERE_TO))
+        .filter(line -> !mayFeed(deployed))
         .map(
             line ->
                 finding(
@@ -77,7 +101,7 @@ public final class SilentService implements Check {
     return UnitFindings.about(subject, line, id, cause)
         .seen(
             subject.binary().found().map(binary -> binary.file()).orElse("the executable"),
-            "no constant " + WHERE_TO)
+            id.equals("UNIT-16") ? "no constant " + WHERE_TO : "no WATCHDOG=1")
         .fix(
             UnitFindings.replacing(
                 subject,

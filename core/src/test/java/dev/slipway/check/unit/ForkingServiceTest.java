@@ -36,4 +36,10 @@ class ForkingServiceTest {
     assertThat(new ForkingService().examine(unit("Type=exec\n"))).isEmpty();
     assertThat(new ForkingService().examine(unit(""))).isEmpty();
   }
+
+  @Test
+  void findsNothingWhereAnotherProgramTakesItsPlace() {
+    var launcher = Executables.doing("amd64", "syscall.Exec(\"/x\", nil, nil)", "syscall");
+    assertThat(new ForkingService().examine(unit("Type=forking\n").withBinary(launcher))).isEmpty();
+  }
 }
