@@ -32,14 +32,6 @@ public final class Asking {
           "StandardError",
           "PIDFile");
 
-  /** Conditions of a start that are about one path (systemd.unit(5)). */
-  public static final List<String> PATH_CONDITIONS =
-      List.of(
-          "ConditionPathExists",
-          "ConditionPathIsDirectory",
-          "AssertPathExists",
-          "AssertPathIsDirectory");
-
   private static final List<String> EXEC_KEYS =
       List.of(
           "ExecStart", "ExecStartPre", "ExecStartPost", "ExecReload", "ExecStop", "ExecCondition");
@@ -88,9 +80,9 @@ public final class Asking {
     PATH_KEYS.forEach(key -> unit.assignments("Service", key).forEach(asking::paths));
     unit.assignments("Service", "EnvironmentFile").forEach(asking::environmentFile);
     unit.last("Service", "User").ifPresent(asking::user);
-    PATH_CONDITIONS.stream()
-        .flatMap(key -> unit.assignments("Unit", key).stream())
-        .forEach(line -> asking.path(line.value().replaceFirst("^[|!]+", "")));
+    unit.read().stream().filter(ConditionLine::isLasting).forEach(asking::condition);
+    unit.last("Service", "LimitNPROC")
+        .ifPresent(line -> asking.questions = asking.questions.tasks());
     unit.last("Service", "RootDirectory").ifPresent(root -> asking.below(root, unit));
     NEEDED_UNITS.stream()
         .flatMap(key -> unit.assignments("Unit", key).stream())
@@ -104,7 +96,7 @@ public final class Asking {
   private void commands(List<Assignment> assignments) {
     for (var assignment : assignments) {
       for (var command : ExecLine.parse(assignment.value(), version).commands()) {
-        path(command.path());
+        ProgramPath.candidates(command.path()).forEach(this::path);
         resolved(command.path())
             .filter(path -> path.startsWith("/"))
             .ifPresent(path -> questions = questions.program(path));
@@ -143,6 +135,11 @@ public final class Asking {
         path(root.value().strip() + command.path());
       }
     }
+  }
+
+  private void condition(Assignment assignment) {
+    resolved(ConditionLine.of(assignment).text())
+        .ifPresent(line -> questions = questions.condition(line));
   }
 
   private void units(Assignment assignment) {

@@ -30,6 +30,7 @@ final class EnvironmentFilesProbe implements Probe<EnvironmentFiles> {
             .reduce("", String::concat)
         + "\n"
         + """
+        list=$list$unit_env
         rest=$unit
         while :; do
           case $rest in *"${nl}EnvironmentFiles="*) ;; *) break ;; esac

@@ -51,7 +51,9 @@ public final class Gather {
           new StartRefusalProbe(),
           new EnvironmentFilesProbe(),
           new ProgramFilesProbe(),
-          new OtherUnitsProbe());
+          new OtherUnitsProbe(),
+          new ConditionsProbe(),
+          new TaskCountsProbe());
 
   private final Scripts scripts;
   private final InstantSource clock;

@@ -19,13 +19,6 @@ import java.util.stream.Stream;
  * dropin.c).
  */
 final class InstalledUnitProbe implements Probe<InstalledUnit> {
-  private static final String DIRECTORIES =
-      "/etc/systemd/system.control /run/systemd/system.control /run/systemd/transient"
-          + " /run/systemd/generator.early /etc/systemd/system /etc/systemd/system.attached"
-          + " /run/systemd/system /run/systemd/system.attached /run/systemd/generator"
-          + " /usr/local/lib/systemd/system /usr/lib/systemd/system /lib/systemd/system"
-          + " /run/systemd/generator.late";
-
   @Override
   public Class<InstalledUnit> type() {
     return InstalledUnit.class;
@@ -38,36 +31,19 @@ final class InstalledUnitProbe implements Probe<InstalledUnit> {
 
   @Override
   public String script(Questions questions) {
-    return "dirs='"
-        + DIRECTORIES
-        + "'\n"
-        + """
-        [ -n "$unit" ] || exit 1
-        printf '%s' "$unit"
-        field NeedDaemonReload
-        [ "$v" != yes ] || printf 'All=%s\n' "$(systemctl show -p NeedDaemonReload --value init.scope)"
-        echo files
-        send() { printf '@%s\\n' "$1"; base64 "$1" || exit 1; }
-        found=
-        for d in $dirs; do
-          if [ -e "$d/$service" ] || [ -L "$d/$service" ]; then found=$d/$service; break; fi
-        done
-        if [ -z "$found" ]; then field FragmentPath; [ ! -e "$v" ] || found=$v; fi
-        case $found in '') echo none ;; *) send "$found" ;; esac
-        base=${service%.service}
-        names=$service.d
-        while :; do
-          case ${base%-} in *-*) base=${base%-} base=${base%-*}- names="$names $base.service.d" ;; *) break ;; esac
-        done
-        for d in $dirs; do
-          for n in $names service.d; do
-            for f in "$d/$n"/*.conf; do
-              if [ -e "$f" ]; then send "$f"; fi
-            done
-          done
-        done
-        echo end
-        """;
+    return """
+    [ -n "$unit" ] || exit 1
+    printf '%s' "$unit"
+    field NeedDaemonReload
+    [ "$v" != yes ] || printf 'All=%s\n' "$(systemctl show -p NeedDaemonReload --value init.scope)"
+    echo files
+    send() { printf '@%s\\n' "$1"; base64 "$1" || exit 1; }
+    case $unit_file in '') echo none ;; *) send "$unit_file" ;; esac
+    set -f
+    IFS=$nl
+    for f in $unit_dropins; do send "$f"; done
+    echo end
+    """;
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** Asks systemd whether it can load the units that the unit needs, in one call. */
 final class OtherUnitsProbe implements Probe<OtherUnits> {
   /** Characters of a unit's name (systemd 252, unit-name.c, VALID_CHARS_WITH_AT). */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:_.\\\\@-]{1,250}[.][a-z]{4,9}");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9:_.\\\\@-]{1,250}(?<!@)[.][a-z]{4,9}");
 
   @Override
   public Class<OtherUnits> type() {
@@ -21,16 +22,19 @@ final class OtherUnitsProbe implements Probe<OtherUnits> {
 
   @Override
   public boolean isAsked(Questions questions) {
-    return !names(questions).isEmpty();
+    return questions.service().isPresent();
   }
 
   @Override
   public String script(Questions questions) {
     var words = names(questions).stream().map(ShellWord::quote).collect(Collectors.joining(" "));
-    return "for n in "
+    return "set -f\nset -- "
         + words
-        + "; do echo \"asked=$n\"; done\nsystemctl show -p LoadState -- "
-        + words;
+        + " $unit_requires\n"
+        + """
+        for n; do echo "asked=$n"; done
+        [ $# = 0 ] || systemctl show -p LoadState -- "$@"
+        """;
   }
 
   /** The answers come in the order of the questions, a block each (systemctl(1), show). */

@@ -12,6 +12,10 @@ import dev.slipway.script.ShellWord;
  * $unit       the properties of the service's unit, one a line, a line break first; empty when no
  *             service was asked for or there is no systemctl
  * field NAME  the value of its property NAME in $v; of several lines the first
+ * $unit_file, $unit_dropins
+ *             the files that systemd would load now, of the drop-ins one a line
+ * $unit_paths, $unit_users, $unit_groups, $unit_requires, $unit_conditions, $unit_env
+ *             what the loaded unit and the drop-ins name: nobody could ask before they were seen
  * </pre>
  */
 final class Preamble {
@@ -19,7 +23,7 @@ final class Preamble {
       """
       nl='
       '
-      unit= unit_paths= unit_users= unit_groups=
+      unit= unit_paths= unit_users= unit_groups= unit_dropins= unit_requires= unit_conditions= unit_env=
       field() {
         case $unit in
         *"$nl$1="*) v=${unit#*"$nl$1="} v=${v%%"$nl"*} ;;
@@ -34,23 +38,69 @@ final class Preamble {
           + "ExecCondition,ExecStartPre,ExecStartPost,WorkingDirectory,ReadWritePaths,ReadOnlyPaths,InaccessiblePaths,BindPaths,BindReadOnlyPaths,Group,SupplementaryGroups"
           + " -- \"$service\" 2>/dev/null) && unit=$nl$unit$nl";
 
-  /** What the loaded unit needs: nobody could ask for it before the unit was seen. */
+  private static final String DIRECTORIES =
+      "/etc/systemd/system.control /run/systemd/system.control /run/systemd/transient"
+          + " /run/systemd/generator.early /etc/systemd/system /etc/systemd/system.attached"
+          + " /run/systemd/system /run/systemd/system.attached /run/systemd/generator"
+          + " /usr/local/lib/systemd/system /usr/lib/systemd/system /lib/systemd/system"
+          + " /run/systemd/generator.late";
+
+  private static final String FILES =
+      """
+      unit_file=
+      for d in $dirs; do
+        if [ -e "$d/$service" ] || [ -L "$d/$service" ]; then unit_file=$d/$service; break; fi
+      done
+      if [ -z "$unit_file" ]; then field FragmentPath; [ ! -e "$v" ] || unit_file=$v; fi
+      base=${service%.service}
+      names=$service.d
+      while :; do
+        case ${base%-} in *-*) base=${base%-} base=${base%-*}- names="$names $base.service.d" ;; *) break ;; esac
+      done
+      for d in $dirs; do
+        for n in $names service.d; do
+          for f in "$d/$n"/*.conf; do
+            [ ! -e "$f" ] || unit_dropins=$unit_dropins$f$nl
+          done
+        done
+      done
+      """;
+
+  /**
+   * What the loaded unit and the drop-ins need: nobody could ask for it before they were seen. The
+   * lines of drop-ins are read as they are written; {@code systemctl show} writes commands as
+   * {@code ExecStart={ path=/x ; …}}.
+   */
   private static final String NEEDS =
       """
       set -f
       IFS=$nl
-      for line in $unit; do
+      more=
+      [ -z "$unit_dropins" ] || more=$(sed -n 's/^[[:space:]]*\\([A-Za-z]*\\)[[:space:]]*=[[:space:]]*\\(.*[^[:space:]]\\).*$/\\1=\\2/p' $unit_dropins)
+      for line in $unit $more; do
         IFS=' '
         case $line in
-        Exec*=*'path='*) v=${line#*path=} unit_paths=$unit_paths$nl${v%%' ;'*} ;;
-        WorkingDirectory=* | *Paths=*)
+        Exec*='{ path='*) v=${line#*path=} unit_paths=$unit_paths$nl${v%%' ;'*} ;;
+        Exec*=*)
+          v=${line#*=} v=${v%%' '*} v=${v#[-@:+!]} v=${v#[-@:+!]}
+          case $v in /*) unit_paths=$unit_paths$nl$v ;; esac
+          ;;
+        WorkingDirectory=* | RootDirectory=* | *Paths=*)
           for v in ${line#*=}; do
             v=${v#[-!+]} v=${v#[-!+]}
             case $v in /*) unit_paths=$unit_paths$nl${v%%:*} ;; esac
           done
           ;;
-        User=?*) unit_users=${line#*=} ;;
+        StandardOutput=*:/* | StandardError=*:/* | LoadCredential=*:/*) unit_paths=$unit_paths$nl${line#*:} ;;
+        EnvironmentFile=/* | EnvironmentFile=-/*)
+          v=${line#*=} v=${v#-} unit_paths=$unit_paths$nl$v unit_env=$unit_env$v$nl
+          ;;
+        User=?*) unit_users="$unit_users ${line#*=}" ;;
         Group=?* | SupplementaryGroups=?*) unit_groups="$unit_groups ${line#*=}" ;;
+        Requires=?*.* | Requisite=?*.* | BindsTo=?*.*) unit_requires="$unit_requires ${line#*=}" ;;
+        Condition?*=?* | Assert?*=?*)
+          v=${line#*=} unit_conditions=$unit_conditions${line%%=*}=${v#'|'}$nl
+          ;;
         esac
         IFS=$nl
       done
@@ -66,7 +116,17 @@ final class Preamble {
         + questions
             .service()
             .map(ServiceName::unit)
-            .map(unit -> "service=" + ShellWord.quote(unit) + "\n" + SHOW + "\n" + NEEDS)
+            .map(
+                unit ->
+                    "service="
+                        + ShellWord.quote(unit)
+                        + "\n"
+                        + SHOW
+                        + "\ndirs='"
+                        + DIRECTORIES
+                        + "'\n"
+                        + FILES
+                        + NEEDS)
             .orElse("");
   }
 }

@@ -67,6 +67,8 @@ final class Programs {
       case "stub" -> go(driver(), output, "CGO_ENABLED=0", ".");
       case "notifies" -> go(notifies(), output, "CGO_ENABLED=0", ".");
       case "activated" -> go(activated(), output, "CGO_ENABLED=0", ".");
+      case "ready" -> go(sender(""), output, "CGO_ENABLED=0", ".");
+      case "notify" -> go(sender("c.Write([]byte(\"WATCHDOG=1\"))"), output, "CGO_ENABLED=0", ".");
       case "zones" -> go(zones(), output, "CGO_ENABLED=0", ".");
       default -> throw new IllegalArgumentException("no program " + name);
     }
@@ -139,6 +141,37 @@ final class Programs {
 
         func main() { println(sqlite3.Open()) }
         """);
+    return project;
+  }
+
+  /** A program that tells systemd it is ready, and does this every tenth of a second. */
+  private Path sender(String statement) throws IOException {
+    var project = Files.createDirectories(directory.resolve("sender" + statement.length()));
+    Files.writeString(project.resolve("go.mod"), "module example.com/sender\n\ngo 1.22\n");
+    Files.writeString(
+        project.resolve("main.go"),
+        """
+        package main
+
+        import (
+        	"net"
+        	"os"
+        	"time"
+        )
+
+        func main() {
+        	c, err := net.Dial("unixgram", os.Getenv("NOTIFY_SOCKET"))
+        	if err != nil {
+        		panic(err)
+        	}
+        	c.Write([]byte("READY=1"))
+        	for {
+        		time.Sleep(100 * time.Millisecond)
+        		STATEMENT
+        	}
+        }
+        """
+            .replace("STATEMENT", statement));
     return project;
   }
 

@@ -25,7 +25,7 @@ final class Start {
               """
               since=$(date +%s.%N)
               systemctl daemon-reload
-              systemctl start faulty
+              systemctl start faulty 2>&1
               sleep 0.4
               systemctl stop faulty
               systemd-analyze verify /etc/systemd/system/faulty.service

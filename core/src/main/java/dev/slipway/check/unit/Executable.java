@@ -3,6 +3,7 @@ package dev.slipway.check.unit;
 import dev.slipway.check.Check;
 import dev.slipway.check.CheckedUnit;
 import dev.slipway.check.OnServer;
+import dev.slipway.check.ProgramPath;
 import dev.slipway.check.ProvidedPaths;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Settings.Command;
@@ -15,6 +16,7 @@ import dev.slipway.finding.Severity;
 import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.model.ServiceName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** UNIT-01: a unit that starts what is not there, or something else than what is deployed. */
@@ -46,14 +48,27 @@ public final class Executable implements Check {
         .flatMap(key -> settings.commands(key).stream())
         .filter(command -> !command.command().prefixes().contains(Prefix.IGNORE_FAILURE))
         .filter(command -> !provided.has(command.command().path()))
+        .filter(command -> !ShellSyntax.isForShell(command.command().path()))
         .flatMap(
             command ->
                 paths
-                    .map(known -> known.to(command.command().path()))
-                    .filter(way -> way.end() == End.MISSING || way.end() == End.NO_DIRECTORY)
-                    .filter(way -> !provided.has(way.wanted()))
-                    .map(way -> finding(subject, command, way.at() + " is not there"))
+                    .flatMap(known -> seen(settings, known, provided, command.command().path()))
+                    .map(seen -> finding(subject, command, seen))
                     .stream());
+  }
+
+  /** What is seen where the program should be; empty when it is there, or will be. */
+  private static Optional<String> seen(
+      Settings settings, Paths paths, ProvidedPaths provided, String path) {
+    if (!path.startsWith("/")) {
+      return ProgramPath.isNowhere(settings, paths, path)
+          ? Optional.of("not in " + ProgramPath.searched())
+          : Optional.empty();
+    }
+    return Optional.of(paths.to(path))
+        .filter(way -> way.end() == End.MISSING || way.end() == End.NO_DIRECTORY)
+        .filter(way -> !provided.has(way.wanted()))
+        .map(way -> way.at() + " is not there");
   }
 
   private static Finding finding(Subject subject, Command command, String seen) {
@@ -83,7 +98,8 @@ public final class Executable implements Check {
     var commands = settings.commands("ExecStart");
     boolean leadsThere =
         commands.isEmpty()
-            || commands.stream().anyMatch(ShellSyntax::isNoProgram)
+            || commands.stream()
+                .anyMatch(command -> ShellSyntax.isForShell(command.command().path()))
             || commands.stream().anyMatch(command -> leadsTo(service, subject, command));
     if (leadsThere) {
       return Stream.empty();

@@ -1,10 +1,12 @@
 package dev.slipway.check.unit;
 
 import dev.slipway.check.Check;
+import dev.slipway.check.ProgramPath;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Settings.Command;
 import dev.slipway.check.Subject;
 import dev.slipway.check.UnitFindings;
+import dev.slipway.fact.Paths;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
 import dev.slipway.format.unit.ExecCommand.Prefix;
@@ -14,39 +16,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** UNIT-03: what a shell would understand, in a command that no shell reads. */
+/** UNIT-03: a command that only a shell would understand, and systemd uses none. */
 public final class ShellSyntax implements Check {
   private static final List<String> KEYS =
-      List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost", "ExecReload");
+      List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost");
 
-  /** Words of the shell of which no distribution has a program (POSIX.1-2017, 2.14). */
-  private static final Set<String> WORDS =
+  private static final Set<String> SHELL_WORDS =
       Set.of(
-          "cd",
-          "export",
-          "source",
-          ".",
-          "set",
-          "unset",
-          "exec",
-          "eval",
-          "ulimit",
-          "umask",
-          "alias",
-          "if",
-          "for",
-          "while",
-          "until",
-          "case",
-          "trap",
-          "readonly",
-          "shift",
-          "return");
+          "cd", "export", "source", "exec", "set", "unset", "eval", "trap", "ulimit", "umask", "if",
+          "for", "while", "until", "case", "{", "(", "!");
 
-  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*");
 
+  /** {@code &&}, pipes and redirections as words; a {@code >} of its own may be an operator. */
   private static final Pattern OPERATOR =
-      Pattern.compile("&&|\\|\\|?|&|[0-9]?>>?(?:&[0-9]|/\\S*)?|<");
+      Pattern.compile("&&|\\|\\|?|&|[0-9]?>>|[0-9]?>&[0-9]|&>|[0-9]?>>?/\\S+");
 
   @Override
   public List<String> ids() {
@@ -55,55 +39,64 @@ public final class ShellSyntax implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    return Settings.of(subject).stream()
-        .flatMap(
-            settings ->
-                KEYS.stream()
-                    .flatMap(key -> settings.commands(key).stream())
-                    .flatMap(command -> finding(subject, command).stream()));
+    var settings = Settings.of(subject);
+    return settings.stream()
+        .flatMap(unit -> KEYS.stream().flatMap(key -> unit.commands(key).stream()))
+        .filter(command -> !command.command().prefixes().contains(Prefix.IGNORE_FAILURE))
+        .flatMap(command -> finding(subject, settings.orElseThrow(), command).stream());
   }
 
-  /** Whether systemd would look for a program of such a name. */
-  static boolean isNoProgram(Command command) {
-    var first = command.command().path();
-    return WORDS.contains(first) || ASSIGNMENT.matcher(first).matches();
+  /** Whether this, where a program should stand, is for a shell. */
+  static boolean isForShell(String program) {
+    return SHELL_WORDS.contains(program) || VARIABLE.matcher(program).matches();
   }
 
-  private static Optional<Finding> finding(Subject subject, Command command) {
-    var key = command.assignment().key();
-    var ignored = command.command().prefixes().contains(Prefix.IGNORE_FAILURE);
-    if (isNoProgram(command)) {
-      return Optional.of(
-          finding(
-              subject,
-              command,
-              ignored || key.equals("ExecReload") ? Severity.RISK : Severity.BLOCKER,
-              "No shell reads this line: systemd looks for a program \""
-                  + command.command().path()
-                  + "\" and finds none (status=203/EXEC)."));
+  private static Optional<Finding> finding(Subject subject, Settings settings, Command command) {
+    var program = command.command().path();
+    if (isForShell(program)) {
+      return subject
+          .server()
+          .get(Paths.class)
+          .found()
+          .filter(paths -> ProgramPath.isNowhere(settings, paths, program))
+          .map(paths -> program(subject, command, program));
     }
     return command.command().words().stream()
-        .filter(word -> OPERATOR.matcher(word).matches())
+        .skip(1)
+        .filter(word -> isOperator(command, word))
         .findFirst()
-        .map(
-            word ->
-                finding(
-                    subject,
-                    command,
-                    Severity.RISK,
-                    "No shell reads this line: \""
-                        + word
-                        + "\" and all that follows are arguments of "
-                        + command.command().path()
-                        + "."));
+        .map(word -> operator(subject, command, word));
   }
 
-  private static Finding finding(
-      Subject subject, Command command, Severity severity, String cause) {
-    return UnitFindings.about(subject, command.assignment(), "UNIT-03", cause)
-        .lowered(severity)
+  /** In quotes it was meant as it is. */
+  private static boolean isOperator(Command command, String word) {
+    return OPERATOR.matcher(word).matches()
+        && List.of(command.assignment().value().split("\\s+")).contains(word);
+  }
+
+  private static Finding program(Subject subject, Command command, String program) {
+    return UnitFindings.about(
+            subject,
+            command.assignment(),
+            "UNIT-03",
+            "systemd starts programs, not shell commands, and %s is none on the server: the service"
+                    .formatted(program)
+                + " does not start.")
+        .lowered(Severity.BLOCKER)
         .fix(
-            "Use WorkingDirectory=, Environment=, ExecStartPre=, StandardOutput=; or give the line"
-                + " to a shell: /bin/sh -c '…'.");
+            program.contains("=")
+                ? "Write Environment=" + program + " on a line of its own."
+                : "Use WorkingDirectory= and its kin, or /bin/sh -c '… && exec …'.");
+  }
+
+  private static Finding operator(Subject subject, Command command, String word) {
+    return UnitFindings.about(
+            subject,
+            command.assignment(),
+            "UNIT-03",
+            "No shell reads this line: %s and what follows are arguments of %s."
+                .formatted(word, command.command().path()))
+        .lowered(Severity.RISK)
+        .fix("Use a directive (StandardOutput=, ExecStartPre=), or /bin/sh -c '… && exec …'.");
   }
 }
