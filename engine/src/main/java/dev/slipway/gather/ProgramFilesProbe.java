@@ -35,8 +35,14 @@ final class ProgramFilesProbe implements Probe<ProgramFiles> {
           case $b in
           IyE*)
             read -r i rest <"$p" || :
-            i=${i#'#!'} i=${i:-${rest%%[[:blank:]]*}}
-            case $i in /*) [ -e "$i" ] || lost=$lost"lost $p$nl$i$nl" ;; esac
+            set -f
+            set -- ${i#'#!'} $rest ''
+            set +f
+            case $1 in /*) [ -e "$1" ] || lost=$lost"lost $p$nl$1$nl" ;; esac
+            case $1:$2 in
+            *: | *:-* | *=*) ;;
+            /usr/bin/env:* | /bin/env:*) command -v -- "$2" >/dev/null || lost=$lost"lost $p$nl$2$nl" ;;
+            esac
             ;;
           esac
         done

@@ -3,6 +3,7 @@ package dev.slipway.check.artifact;
 import dev.slipway.check.Check;
 import dev.slipway.check.OnServer;
 import dev.slipway.check.ServerCommand;
+import dev.slipway.check.ServiceEnvironment;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Settings.Command;
 import dev.slipway.check.Subject;
@@ -110,6 +111,7 @@ public final class UnstartableScript implements Check {
         .get(ProgramFiles.class)
         .found()
         .flatMap(files -> Optional.ofNullable(files.lost().get(path)))
+        .filter(lost -> lost.startsWith("/") || hasUsualPath(subject))
         .map(
             interpreter ->
                 finding(
@@ -120,10 +122,19 @@ public final class UnstartableScript implements Check {
                             + " is a script for "
                             + interpreter
                             + ", which the server does not have",
-                        "203/EXEC")
-                    .seen("head -1 " + path, "#!" + interpreter)
-                    .seen("test -e " + interpreter, "not there")
+                        interpreter.startsWith("/") ? "203/EXEC" : "127")
+                    .seen("head -1 " + path, "names " + interpreter)
+                    .seen("command -v " + interpreter, "not there")
                     .fix("Install it, or write the script for /bin/sh, which every server has."));
+  }
+
+  /** Where env looks: another PATH of the unit may lead to what the server was not asked for. */
+  private static boolean hasUsualPath(Subject subject) {
+    return subject.environmentFiles().isEmpty()
+        && !ServiceEnvironment.names(subject).contains("PATH")
+        && Settings.of(subject)
+            .filter(settings -> settings.lines("PassEnvironment").isEmpty())
+            .isPresent();
   }
 
   private static Finding finding(

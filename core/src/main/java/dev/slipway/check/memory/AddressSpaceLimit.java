@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** MEMORY-10: a limit of the address space, of which Go reserves far more than it uses. */
+/**
+ * MEMORY-10: a limit of the address space, of which Go reserves far more than it uses, or of data,
+ * of which it takes some before it does anything.
+ */
 public final class AddressSpaceLimit implements Check {
   /**
    * What Go takes at its start where addresses have 48 bits, before it does anything: the summaries
@@ -26,6 +29,9 @@ public final class AddressSpaceLimit implements Check {
       8 * ((1L << 14) + (1L << 17) + (1L << 20) + (1L << 23) + (1L << 26))
           + (64L << 20)
           + 8 * (1L << 22);
+
+  /** The map of arenas, and the first 4 MiB of the heap: what is written to, not reserved alone. */
+  private static final long WRITTEN = 8 * (1L << 22) + (4L << 20);
 
   private static final Set<String> OF_48_BITS = Set.of("amd64", "arm64");
 
@@ -43,11 +49,21 @@ public final class AddressSpaceLimit implements Check {
             .flatMap(Binary::executable)
             .filter(file -> file.go().isPresent())
             .filter(file -> OF_48_BITS.contains(file.elf().header().machine().goarch()));
-    return Settings.of(subject)
+    return Settings.of(subject).stream()
         .filter(settings -> executable.isPresent())
-        .flatMap(settings -> settings.line("LimitAS"))
-        .flatMap(line -> limit(line.value()).map(bytes -> finding(subject, line, bytes)))
-        .stream();
+        .flatMap(
+            settings ->
+                Stream.concat(
+                    limited(settings, "LimitAS")
+                        .map(line -> addresses(subject, line, limit(line.value()).orElseThrow())),
+                    limited(settings, "LimitDATA")
+                        .filter(line -> limit(line.value()).orElseThrow() < WRITTEN)
+                        .map(line -> data(subject, line))));
+  }
+
+  /** The line that decides this limit, when it sets one. */
+  private static Stream<Assignment> limited(Settings settings, String key) {
+    return settings.line(key).stream().filter(line -> limit(line.value()).isPresent());
   }
 
   /** The soft limit, which is the one that counts: {@code SOFT:HARD} (systemd.exec(5)). */
@@ -55,7 +71,7 @@ public final class AddressSpaceLimit implements Check {
     return SizeLimit.bytes(value.split(":", 2)[0].strip());
   }
 
-  private static Finding finding(Subject subject, Assignment line, long bytes) {
+  private static Finding addresses(Subject subject, Assignment line, long bytes) {
     boolean fails = bytes < RESERVED;
     return UnitFindings.about(
             subject,
@@ -72,5 +88,19 @@ public final class AddressSpaceLimit implements Check {
         .fix(
             UnitFindings.replacing(
                 subject, line, "Leave LimitAS= out, and limit memory with MemoryMax=.", ""));
+  }
+
+  /** What a larger one leaves is for the program to use. */
+  private static Finding data(Subject subject, Assignment line) {
+    return UnitFindings.about(
+            subject,
+            line,
+            "MEMORY-10",
+            "Go takes "
+                + (WRITTEN >> 20)
+                + " MiB of data before it does anything: it ends at its start (out of memory).")
+        .fix(
+            UnitFindings.replacing(
+                subject, line, "Leave LimitDATA= out, and limit memory with MemoryMax=.", ""));
   }
 }

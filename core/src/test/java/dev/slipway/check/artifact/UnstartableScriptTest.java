@@ -57,6 +57,18 @@ class UnstartableScriptTest {
   }
 
   @Test
+  void findsScriptWhoseInterpreterEnvDoesNotFindOnTheUsualPath() {
+    var lost = new ProgramFiles(Map.of("/srv/w", FileKind.SCRIPT), Map.of("/srv/w", "node"));
+    var subject = unit("/srv/w", "0755", FileKind.SCRIPT);
+    var usual = subject.with(subject.server().with(lost, "head"));
+    assertThat(Given.brief(new UnstartableScript().examine(usual)))
+        .containsExactly("ARTIFACT-21 blocker deploy/hello.service:2");
+    var another =
+        Given.own("[Service]\nExecStart=/srv/w\nEnvironment=PATH=/opt/node/bin:/usr/bin\n");
+    assertThat(new UnstartableScript().examine(usual.with(another))).isEmpty();
+  }
+
+  @Test
   void findsNothingAboutWhatTheKernelStartsOrWhoseFailureIsIgnored() {
     assertThat(found("/srv/w", "0755", FileKind.SCRIPT)).isEmpty();
     assertThat(found("/srv/w", "0755", FileKind.ELF)).isEmpty();

@@ -22,6 +22,14 @@ class AddressSpaceLimitTest {
   }
 
   @Test
+  void findsLimitOfDataThatEndsGoAtItsStart() {
+    assertThat(found("LimitDATA=32M\n"))
+        .containsExactly("MEMORY-10 blocker deploy/hello.service:3");
+    assertThat(found("LimitDATA=36M\n")).isEmpty();
+    assertThat(found("LimitDATA=infinity\n")).isEmpty();
+  }
+
+  @Test
   void findsOnlyARiskInAHigherOne() {
     assertThat(found("LimitAS=2G\n")).containsExactly("MEMORY-10 risk deploy/hello.service:3");
   }
