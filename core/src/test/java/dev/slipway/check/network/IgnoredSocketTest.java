@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.check.Executables;
 import dev.slipway.check.Given;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.Binary;
+import dev.slipway.fact.Binary.Contents;
+import dev.slipway.fact.Fact;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IgnoredSocketTest {
@@ -30,6 +34,14 @@ class IgnoredSocketTest {
     var activated = Executables.built("CGO_ENABLED=0 GOARCH=amd64", "-tags=activated");
     assertThat(new IgnoredSocket().examine(subject("hello.socket", "").withBinary(activated)))
         .isEmpty();
+  }
+
+  @Test
+  void findsNothingWhenTheExecutableIsPackedOrNotOfGo() {
+    var binary = Executables.plain().found().orElseThrow();
+    var packed = new Contents.Executable(binary.executable().orElseThrow().elf(), Optional.empty());
+    var fact = Fact.known(new Binary("dist/hello", 1, Optional.empty(), packed), "dist/hello");
+    assertThat(new IgnoredSocket().examine(subject("hello.socket", "").withBinary(fact))).isEmpty();
   }
 
   @Test

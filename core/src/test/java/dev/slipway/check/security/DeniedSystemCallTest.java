@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.check.Executables;
 import dev.slipway.check.Given;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.Binary;
+import dev.slipway.fact.Binary.Contents;
+import dev.slipway.fact.Fact;
 import dev.slipway.fact.Systemd;
 import dev.slipway.finding.Finding;
+import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.gobinary.GoBinary;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeniedSystemCallTest {
@@ -73,6 +81,35 @@ class DeniedSystemCallTest {
     assertThat(new DeniedSystemCall().examine(without.with(Given.declaring(List.of(), List.of()))))
         .isEmpty();
     assertThat(new DeniedSystemCall().examine(without.withBinary(Executables.cgo()))).isEmpty();
+  }
+
+  /** Go 1.19 to 1.23 raises its limit of open files by another call than those before and after. */
+  @Test
+  void findsTheCallByWhichOlderGoRaisesItsLimitOfFiles() {
+    var filter = "SystemCallFilter=~@resources";
+    assertThat(madeBy("go1.21", filter)).containsExactly("SECURITY-06 risk deploy/hello.service:3");
+    assertThat(madeBy("go1.21", filter, "LimitNOFILE=1024:4096"))
+        .containsExactly("SECURITY-06 blocker deploy/hello.service:3");
+    assertThat(madeBy("go1.21", filter, "LimitNOFILE=65536")).isEmpty();
+    assertThat(madeBy("go1.21", filter, "SystemCallErrorNumber=EPERM")).isEmpty();
+    assertThat(madeBy("go1.18", filter)).isEmpty();
+    assertThat(madeBy("go1.24", filter)).isEmpty();
+    assertThat(madeBy("go1.99", "SystemCallFilter=~mmap")).isEmpty();
+  }
+
+  /** The same executable, with another version of Go written into it. */
+  private static List<String> madeBy(String release, String... lines) {
+    var binary = Executables.speaking().found().orElseThrow();
+    var elf = binary.executable().orElseThrow().elf();
+    var text =
+        new String(elf.bytes().copy(0, (int) elf.bytes().size()), StandardCharsets.ISO_8859_1)
+            .replaceAll("go1\\.\\d\\d", release);
+    var other = ElfFile.read(MemorySegment.ofArray(text.getBytes(StandardCharsets.ISO_8859_1)));
+    var contents = new Contents.Executable(other, GoBinary.read(other));
+    var fact =
+        Fact.known(
+            new Binary(binary.file(), binary.size(), Optional.empty(), contents), binary.file());
+    return Given.brief(new DeniedSystemCall().examine(listening(lines).withBinary(fact)));
   }
 
   /** sched_getaffinity came into @default after 247. */
