@@ -196,7 +196,7 @@ class ReachingServersTest {
             + name
             + "; mkdir -p /home/"
             + name
-            + "/.ssh; cp /root/.ssh/authorized_keys /home/"
+            + "/.ssh; cp ~/.ssh/authorized_keys /home/"
             + name
             + "/.ssh/; chown -R "
             + name

@@ -72,7 +72,7 @@ class NarrowLoginTest {
   void deploysAsAUserWhoseSudoAsks() throws Exception {
     server.sh(
         "id ops >/dev/null 2>&1 || useradd -m -s /bin/bash ops; mkdir -p /home/ops/.ssh;"
-            + " cp /root/.ssh/authorized_keys /home/ops/.ssh/; chown -R ops /home/ops;"
+            + " cp ~/.ssh/authorized_keys /home/ops/.ssh/; chown -R ops /home/ops;"
             + " echo 'ops ALL=(ALL) ALL' >/etc/sudoers.d/ops");
     assertThat(server.exec("chpasswd", "ops:" + PASSWORD + "\n").isOk()).isTrue();
     for (var more : new String[] {"", "MaxSessions 1"}) {
@@ -98,7 +98,7 @@ class NarrowLoginTest {
           'exec $1, "-c", $2;' >/usr/local/bin/cshell
         chmod 755 /usr/local/bin/cshell; echo /usr/local/bin/cshell >>/etc/shells
         id narrow >/dev/null 2>&1 || useradd -m -s /usr/local/bin/cshell narrow
-        mkdir -p /home/narrow/.ssh; cp /root/.ssh/authorized_keys /home/narrow/.ssh/
+        mkdir -p /home/narrow/.ssh; cp ~/.ssh/authorized_keys /home/narrow/.ssh/
         chown -R narrow /home/narrow; echo 'narrow ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/narrow
         """);
 
