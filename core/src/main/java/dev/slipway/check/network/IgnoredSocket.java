@@ -24,10 +24,12 @@ public final class IgnoredSocket implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    if (HandedSockets.arePossible(subject) || getsItAsInput(subject)) {
+    if (getsItAsInput(subject)) {
       return Stream.empty();
     }
     return Holders.of(subject)
+        .filter(held -> socket(subject, held).isPresent())
+        .filter(held -> !HandedSockets.arePossible(subject)) // last: it reads the whole file
         .flatMap(held -> socket(subject, held).map(unit -> finding(subject, held, unit)).stream())
         .limit(1);
   }

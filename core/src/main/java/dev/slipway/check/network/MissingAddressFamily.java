@@ -33,10 +33,13 @@ public final class MissingAddressFamily implements Check {
   public Stream<Finding> examine(Subject subject) {
     var settings = Settings.of(subject);
     var line = settings.flatMap(unit -> unit.line(KEY));
-    if (line.isEmpty() || HandedSockets.arePossible(subject)) {
+    if (line.isEmpty()) {
       return Stream.empty();
     }
     var forbidden = forbidden(settings.get().lines(KEY));
+    if (forbidden.isEmpty() || HandedSockets.arePossible(subject)) {
+      return Stream.empty(); // the latter last: it reads the whole file
+    }
     var ports = subject.declaration().map(declared -> declared.run().ports()).orElse(List.of());
     if (forbidden.containsAll(INTERNET)) {
       return ports.stream()
