@@ -3,6 +3,7 @@ package dev.slipway.check;
 import dev.slipway.fact.Systemd;
 import dev.slipway.format.unit.EffectiveUnit;
 import dev.slipway.format.unit.ExecCommand;
+import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.format.unit.ExecLine;
 import dev.slipway.format.unit.Specifiers;
 import dev.slipway.format.unit.UnitBoolean;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 public final class Settings {
   /** Assumed where the server's is not known: that of Debian 12. */
   public static final SystemdVersion COMMON = new SystemdVersion(252);
+
+  /** The keys of the commands without which the service is not started (systemd.service(5)). */
+  public static final List<String> START_KEYS =
+      List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost");
 
   private static final String SERVICE = "Service";
 
@@ -123,6 +128,18 @@ public final class Settings {
                     .flatMap(command -> resolved(command).stream())
                     .map(command -> new Command(command, assignment)))
         .toList();
+  }
+
+  /** The commands of {@link #START_KEYS} whose failure counts, in order. */
+  public Stream<Command> startCommands() {
+    return START_KEYS.stream()
+        .flatMap(key -> commands(key).stream())
+        .filter(command -> !command.command().prefixes().contains(Prefix.IGNORE_FAILURE));
+  }
+
+  /** Whether its files are not those of the server. */
+  public boolean hasOwnRoot() {
+    return line("RootDirectory").isPresent() || line("RootImage").isPresent();
   }
 
   /** The text with its specifiers resolved; empty when that takes the server. */

@@ -65,7 +65,6 @@ final class Programs {
               "./cmd/hello");
       case "libabsent" -> go(library(), output, "CGO_ENABLED=1", ".");
       case "stub" -> go(driver(), output, "CGO_ENABLED=0", ".");
-      case "notifies" -> go(notifies(), output, "CGO_ENABLED=0", ".");
       case "activated" -> go(activated(), output, "CGO_ENABLED=0", ".");
       case "ready" -> go(sender(""), output, "CGO_ENABLED=0", ".");
       case "notify" -> go(sender("c.Write([]byte(\"WATCHDOG=1\"))"), output, "CGO_ENABLED=0", ".");
@@ -146,10 +145,8 @@ final class Programs {
 
   /** A program that tells systemd it is ready, and does this every tenth of a second. */
   private Path sender(String statement) throws IOException {
-    var project = Files.createDirectories(directory.resolve("sender" + statement.length()));
-    Files.writeString(project.resolve("go.mod"), "module example.com/sender\n\ngo 1.22\n");
-    Files.writeString(
-        project.resolve("main.go"),
+    return module(
+        "sender" + statement.length(),
         """
         package main
 
@@ -172,15 +169,12 @@ final class Programs {
         }
         """
             .replace("STATEMENT", statement));
-    return project;
   }
 
   /** A program that asks for a time zone and calls by HTTPS. */
   private Path zones() throws IOException {
-    var project = Files.createDirectories(directory.resolve("zones-source"));
-    Files.writeString(project.resolve("go.mod"), "module example.com/zones\n\ngo 1.22\n");
-    Files.writeString(
-        project.resolve("main.go"),
+    return module(
+        "zones-source",
         """
         package main
 
@@ -199,44 +193,12 @@ final class Programs {
         	log.Fatal(err)
         }
         """);
-    return project;
-  }
-
-  /** A program that tells systemd that it is ready and alive. */
-  private Path notifies() throws IOException {
-    var project = Files.createDirectories(directory.resolve("notifies-source"));
-    Files.writeString(project.resolve("go.mod"), "module example.com/notifies\n\ngo 1.22\n");
-    Files.writeString(
-        project.resolve("main.go"),
-        """
-        package main
-
-        import (
-        	"net"
-        	"os"
-        	"time"
-        )
-
-        func main() {
-        	systemd, err := net.Dial("unixgram", os.Getenv("NOTIFY_SOCKET"))
-        	if err != nil {
-        		panic(err)
-        	}
-        	systemd.Write([]byte("READY=1"))
-        	for range time.Tick(time.Second) {
-        		systemd.Write([]byte("WATCHDOG=1"))
-        	}
-        }
-        """);
-    return project;
   }
 
   /** A program that takes a socket of systemd, asks for its home and gives files away. */
   private Path activated() throws IOException {
-    var project = Files.createDirectories(directory.resolve("activated-source"));
-    Files.writeString(project.resolve("go.mod"), "module example.com/activated\n\ngo 1.22\n");
-    Files.writeString(
-        project.resolve("main.go"),
+    return module(
+        "activated-source",
         """
         package main
 
@@ -256,6 +218,13 @@ final class Programs {
         	panic(http.Serve(listener, nil))
         }
         """);
+  }
+
+  /** The sources of a program of one file, in a directory of this name. */
+  private Path module(String name, String main) throws IOException {
+    var project = Files.createDirectories(directory.resolve(name));
+    Files.writeString(project.resolve("go.mod"), "module example.com/program\n\ngo 1.22\n");
+    Files.writeString(project.resolve("main.go"), main);
     return project;
   }
 

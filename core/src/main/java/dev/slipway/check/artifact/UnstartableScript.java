@@ -13,7 +13,6 @@ import dev.slipway.fact.Paths;
 import dev.slipway.fact.ProgramFiles;
 import dev.slipway.finding.Finding;
 import dev.slipway.format.elf.FileKind;
-import dev.slipway.format.unit.ExecCommand.Prefix;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
  * without a first line that the kernel understands, or whose interpreter is not there.
  */
 public final class UnstartableScript implements Check {
-  private static final List<String> KEYS =
-      List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost");
-
   private static final int EXECUTE = 0111;
 
   @Override
@@ -36,12 +32,8 @@ public final class UnstartableScript implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    return Settings.of(subject)
-        .filter(settings -> settings.line("RootDirectory").isEmpty())
-        .filter(settings -> settings.line("RootImage").isEmpty())
-        .stream()
-        .flatMap(settings -> KEYS.stream().flatMap(key -> settings.commands(key).stream()))
-        .filter(command -> !command.command().prefixes().contains(Prefix.IGNORE_FAILURE))
+    return Settings.of(subject).filter(settings -> !settings.hasOwnRoot()).stream()
+        .flatMap(Settings::startCommands)
         .filter(command -> !isSent(subject, command.command().path()))
         .flatMap(command -> finding(subject, command).stream());
   }

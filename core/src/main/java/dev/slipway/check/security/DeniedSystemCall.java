@@ -35,9 +35,7 @@ public final class DeniedSystemCall implements Check {
         .flatMap(
             settings ->
                 SystemCallFilter.of(settings.effective(), settings.version())
-                    .flatMap(
-                        filter ->
-                            calls(subject).flatMap(c -> finding(subject, settings, filter, c))))
+                    .flatMap(filter -> finding(subject, settings, filter)))
         .stream();
   }
 
@@ -54,10 +52,26 @@ public final class DeniedSystemCall implements Check {
                     .isPresent());
   }
 
-  private static Optional<GoSystemCalls> calls(Subject subject) {
-    boolean listens =
-        subject.declaration().filter(declared -> !declared.run().ports().isEmpty()).isPresent()
-            && !HandedSockets.arePossible(subject);
+  /**
+   * A program that may be handed its socket listens by itself or not. Whether it may is asked last:
+   * that reads the whole file, and matters only where something is denied.
+   */
+  private static Optional<Finding> finding(
+      Subject subject, Settings settings, SystemCallFilter filter) {
+    boolean hasPort =
+        subject.declaration().filter(declared -> !declared.run().ports().isEmpty()).isPresent();
+    var found = finding(subject, settings, filter, hasPort);
+    return found.isPresent() && hasPort && HandedSockets.arePossible(subject)
+        ? finding(subject, settings, filter, false)
+        : found;
+  }
+
+  private static Optional<Finding> finding(
+      Subject subject, Settings settings, SystemCallFilter filter, boolean listens) {
+    return calls(subject, listens).flatMap(calls -> finding(subject, settings, filter, calls));
+  }
+
+  private static Optional<GoSystemCalls> calls(Subject subject, boolean listens) {
     return subject
         .binary()
         .found()

@@ -7,7 +7,6 @@ import dev.slipway.check.Subject;
 import dev.slipway.fact.Mounts;
 import dev.slipway.fact.Mounts.Mount;
 import dev.slipway.finding.Finding;
-import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.model.Declaration;
 import java.util.HashSet;
 import java.util.List;
@@ -38,17 +37,9 @@ public final class NoExecMount implements Check {
 
   /** What the unit starts besides, or without a project at all. */
   private static Stream<String> started(Subject subject) {
-    return Settings.of(subject)
-        .filter(settings -> settings.line("RootDirectory").isEmpty())
-        .filter(settings -> settings.line("RootImage").isEmpty())
-        .stream()
-        .flatMap(
-            settings ->
-                Stream.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost")
-                    .flatMap(key -> settings.commands(key).stream()))
-        .map(command -> command.command())
-        .filter(command -> !command.prefixes().contains(Prefix.IGNORE_FAILURE))
-        .map(command -> command.path())
+    return Settings.of(subject).filter(settings -> !settings.hasOwnRoot()).stream()
+        .flatMap(Settings::startCommands)
+        .map(command -> command.command().path())
         .filter(path -> path.startsWith("/"));
   }
 

@@ -13,7 +13,6 @@ import dev.slipway.fact.Paths;
 import dev.slipway.fact.Paths.End;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
-import dev.slipway.format.unit.ExecCommand.Prefix;
 import dev.slipway.model.ServiceName;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
 
 /** UNIT-01: a unit that starts what is not there, or something else than what is deployed. */
 public final class Executable implements Check {
-  private static final List<String> KEYS =
-      List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost");
-
   private static final List<String> DISTRIBUTION =
       List.of("/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/", "/usr/lib/", "/lib/");
 
@@ -34,19 +30,15 @@ public final class Executable implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    return Settings.of(subject)
-        .filter(settings -> settings.line("RootDirectory").isEmpty())
-        .filter(settings -> settings.line("RootImage").isEmpty())
-        .stream()
+    return Settings.of(subject).filter(settings -> !settings.hasOwnRoot()).stream()
         .flatMap(settings -> Stream.concat(missing(subject, settings), other(subject, settings)));
   }
 
   private static Stream<Finding> missing(Subject subject, Settings settings) {
     var paths = subject.server().get(Paths.class).found();
     var provided = ProvidedPaths.of(subject, settings);
-    return KEYS.stream()
-        .flatMap(key -> settings.commands(key).stream())
-        .filter(command -> !command.command().prefixes().contains(Prefix.IGNORE_FAILURE))
+    return settings
+        .startCommands()
         .filter(command -> !provided.has(command.command().path()))
         .filter(command -> !ShellSyntax.isForShell(command.command().path()))
         .flatMap(

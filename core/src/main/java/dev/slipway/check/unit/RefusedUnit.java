@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * setting" (measured on systemd 247, 252 and 257).
  */
 public final class RefusedUnit implements Check {
-  private static final List<String> COMMANDS =
-      List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost");
-
   @Override
   public List<String> ids() {
     return List.of("UNIT-02", "UNIT-24", "UNIT-25");
@@ -36,7 +33,7 @@ public final class RefusedUnit implements Check {
   }
 
   private static Stream<Finding> relative(Subject subject, Settings settings) {
-    return COMMANDS.stream()
+    return Settings.START_KEYS.stream()
         .flatMap(key -> settings.lines(key).stream())
         .filter(RefusedUnit::isRelative)
         .map(

@@ -9,7 +9,6 @@ import dev.slipway.check.UnitFindings;
 import dev.slipway.fact.Paths;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
-import dev.slipway.format.unit.ExecCommand.Prefix;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,6 @@ import java.util.stream.Stream;
 
 /** UNIT-03: a command that only a shell would understand, and systemd uses none. */
 public final class ShellSyntax implements Check {
-  private static final List<String> KEYS =
-      List.of("ExecCondition", "ExecStartPre", "ExecStart", "ExecStartPost");
-
   private static final Set<String> SHELL_WORDS =
       Set.of(
           "cd", "export", "source", "exec", "set", "unset", "eval", "trap", "ulimit", "umask", "if",
@@ -41,8 +37,7 @@ public final class ShellSyntax implements Check {
   public Stream<Finding> examine(Subject subject) {
     var settings = Settings.of(subject);
     return settings.stream()
-        .flatMap(unit -> KEYS.stream().flatMap(key -> unit.commands(key).stream()))
-        .filter(command -> !command.command().prefixes().contains(Prefix.IGNORE_FAILURE))
+        .flatMap(Settings::startCommands)
         .flatMap(command -> finding(subject, settings.orElseThrow(), command).stream());
   }
 

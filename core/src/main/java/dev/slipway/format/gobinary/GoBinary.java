@@ -9,6 +9,9 @@ public final class GoBinary {
   private final BuildInfo buildInfo;
   private final ElfFile elf;
 
+  /** Read when it is first asked for: many ask, and the names alone are megabytes. */
+  private Optional<Optional<FunctionTable>> functions = Optional.empty();
+
   private GoBinary(BuildInfo buildInfo, ElfFile elf) {
     this.buildInfo = buildInfo;
     this.elf = elf;
@@ -36,6 +39,8 @@ public final class GoBinary {
    * @throws FormatException when it is damaged
    */
   public Optional<FunctionTable> functions() {
-    return FunctionTable.of(elf);
+    var read = functions.orElseGet(() -> FunctionTable.of(elf));
+    functions = Optional.of(read);
+    return read;
   }
 }

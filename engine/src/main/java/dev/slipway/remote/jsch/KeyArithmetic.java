@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.security.spec.EncodedKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.GCMParameterSpec;
@@ -21,15 +22,20 @@ final class KeyArithmetic {
   private static final int BLOCK = 16;
   private static final int NONCE = 12;
 
+  private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
   private KeyArithmetic() {}
 
-  /** Starts it beside the caller; nobody waits for it. */
+  /** Starts it beside the first caller; nobody waits for it. */
   static void prepare() {
+    if (BEGUN.getAndSet(true)) {
+      return;
+    }
     Thread.ofPlatform().daemon().name("key arithmetic").start(KeyArithmetic::run);
   }
 
   /** Exchanges keys, signs, verifies and encrypts with keys that nobody gets. */
-  static void run() {
+  private static void run() {
     try {
       var exchange = KeyPairGenerator.getInstance("X25519").generateKeyPair();
       var agreement = KeyAgreement.getInstance("X25519");
