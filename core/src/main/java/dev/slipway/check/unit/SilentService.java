@@ -32,12 +32,13 @@ public final class SilentService implements Check {
         .flatMap(
             settings ->
                 Deployed.of(subject, settings).stream()
-                    .filter(deployed -> !mayLetSpeak(settings, deployed))
                     .flatMap(
                         deployed ->
                             Stream.concat(
-                                readiness(subject, settings, deployed),
-                                watchdog(subject, settings, deployed))));
+                                    readiness(subject, settings, deployed),
+                                    watchdog(subject, settings, deployed))
+                                // last: it searches the whole file
+                                .filter(found -> !mayLetSpeak(settings, deployed))));
   }
 
   /**
