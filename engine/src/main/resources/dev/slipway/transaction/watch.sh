@@ -79,24 +79,31 @@ show_what_is_back() {
 	stop_asking
 }
 
-# logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it. The
-# journal loses the ID of a process that is gone before its last words were taken in, the panic among
-# them. Such lines are known by their unit and the number of the process; where it was gone before
-# anybody saw its number, by their unit and the time between systemd's first and last line about it.
+# logs_of_invocation ID: the last lines of that start: the service's own and systemd's about it. Lines
+# that the journal takes in when their process is gone, the panic among them, have lost the ID, or
+# carry the one of the next start, and come after systemd's own. They are known by their unit and the
+# number of the process; where it was gone before anybody saw its number, by every process that wrote
+# for the unit since systemd's first line about that start and is gone.
 logs_of_invocation() {
 	# On a busy server the last words may not have been taken in yet.
 	timeout 5 journalctl --sync >/dev/null 2>&1
+	gone=${failed_pid:-0}
+	[ "$gone" != 0 ] || gone=$(gone_since "INVOCATION_ID=$1")
 	set -- "_SYSTEMD_INVOCATION_ID=$1" + "INVOCATION_ID=$1"
-	if [ "${failed_pid:-0}" != 0 ]; then
-		set -- "$@" + "_SYSTEMD_UNIT=$unit" "_PID=$failed_pid"
-	else
-		# shellcheck disable=SC2046 # two times, or nothing
-		set -- "$@" $(
-			journalctl -q --no-pager -b -o short-unix "$3" 2>/dev/null | sed -n '1p;$p' | cut -d ' ' -f 1
-		)
-		[ $# != 5 ] || set -- --since "@$4" --until "@$5" "$1" + "$3" + "_SYSTEMD_UNIT=$unit"
-	fi
+	for number in $gone; do
+		set -- "$@" + "_SYSTEMD_UNIT=$unit" "_PID=$number"
+	done
 	journalctl -q --no-pager -b -o cat -n 60 "$@" 2>/dev/null |
 		cut -c1-500 | while IFS= read -r text; do printf 'log\t%s\n' "$text"; done
 	settled
+}
+
+# gone_since MATCH: the processes that wrote for the unit since the first line that matches, and are gone.
+gone_since() {
+	since=$(journalctl -q --no-pager -b -o short-unix "$1" 2>/dev/null | sed -n '1s/ .*//p')
+	[ -n "$since" ] || return 0
+	journalctl -q --no-pager -b -o export --output-fields=_PID --since "@$since" "_SYSTEMD_UNIT=$unit" 2>/dev/null |
+		sed -n 's/^_PID=//p' | sort -u | while read -r number; do
+		[ -d "/proc/$number" ] || echo "$number"
+	done
 }

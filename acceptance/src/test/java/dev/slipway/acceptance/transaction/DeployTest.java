@@ -239,6 +239,31 @@ class DeployTest {
   }
 
   @ServerTest
+  void findsLastWordsThatTheJournalTookInAfterSystemdsOwn(Servers servers, SandboxServer shared)
+      throws Exception {
+    var server = servers.up(shared.suite());
+    try {
+      server.sh(
+          "systemd-run -q --unit=squatter perl -MIO::Socket::INET -e"
+              + " 'my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 5, ReuseAddr => 1);"
+              + " sleep 1000'; sleep 0.5");
+      // As on a busy server: the journal comes late, and then reads what systemd sent before it
+      // has even accepted the stream of the service.
+      server.sh(
+          "systemd-run -q --unit=busy sh -c 'until test -e /opt/trial/current; do sleep 0.01; done;"
+              + " kill -STOP $(pidof systemd-journald); sleep 2;"
+              + " kill -CONT $(pidof systemd-journald)'");
+
+      var deployed = Client.of(server).deploy(Trial.well(1));
+
+      assertThat(deployed.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+      assertThat(deployed.cause()).contains("bind: address already in use");
+    } finally {
+      servers.down(server);
+    }
+  }
+
+  @ServerTest
   void isNotStoppedByTheStartLimitOfManyDeploysInARow(SandboxServer server) throws Exception {
     var trial = new TrialServer(server);
     trial.runFirst();
