@@ -67,6 +67,9 @@ final class Training {
       var answer = "DIRECTORY=" + directory + " sh " + directory.resolve("replay.sh");
       var from = Rehearsal.in(directory, deaf.getLocalPort(), answer).toString();
       var main = new Main(console(directory, out));
+      for (int i = 0; i < 5; i++) { // often enough for the thorough compiler to learn from it
+        main.run("inspect", "sample");
+      }
       main.run("run", "-F", from, "rehearsal", "--", "true");
       main.run("doctor", "-F", from, "rehearsal");
       main.run("plan", "-F", from, "rehearsal");

@@ -6,6 +6,7 @@ import dev.slipway.format.gobinary.PackageCode;
 import dev.slipway.format.gobinary.SourcePaths;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * What the code of a Go executable is made of, as its table of functions tells.
@@ -41,13 +42,23 @@ record Code(
         functions.size(),
         functions.stream().mapToLong(GoFunction::size).sum(),
         PackageCode.of(functions),
-        functions.stream()
-            .sorted(
-                Comparator.comparingLong(GoFunction::size)
-                    .reversed()
-                    .thenComparing(GoFunction::name))
-            .limit(LARGEST)
-            .toList(),
+        largest(functions),
         SourcePaths.of(table.files()));
+  }
+
+  /** A choice of ten: sorting all of a large executable takes longer than reading them. */
+  private static List<GoFunction> largest(List<GoFunction> functions) {
+    var order =
+        Comparator.comparingLong(GoFunction::size).reversed().thenComparing(GoFunction::name);
+    var kept = new PriorityQueue<GoFunction>(order.reversed());
+    for (var function : functions) {
+      if (kept.size() < LARGEST || function.size() >= kept.peek().size()) {
+        kept.add(function);
+        if (kept.size() > LARGEST) {
+          kept.remove();
+        }
+      }
+    }
+    return kept.stream().sorted(order).toList();
   }
 }

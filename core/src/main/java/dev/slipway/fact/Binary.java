@@ -5,16 +5,18 @@ import dev.slipway.format.elf.FileKind;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.model.Digest;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The executable that is to be deployed.
  *
  * @param file its name for evidence, relative to the project where it lies in one
  * @param size its bytes
- * @param sha256 its digest, when it was computed
+ * @param digest gives the SHA-256 of an executable, and may have to wait until it is computed: of a
+ *     large file that takes longer than all the rest
  * @param contents what it is
  */
-public record Binary(String file, long size, Optional<Digest> sha256, Contents contents) {
+public record Binary(String file, long size, Supplier<Optional<Digest>> digest, Contents contents) {
 
   /** What a file that is meant to be an executable is. */
   public sealed interface Contents {
@@ -40,6 +42,11 @@ public record Binary(String file, long size, Optional<Digest> sha256, Contents c
      * @param kind what it is
      */
     record Other(FileKind kind) implements Contents {}
+  }
+
+  /** Its SHA-256; empty when it is no executable. */
+  public Optional<Digest> sha256() {
+    return digest.get();
   }
 
   /** The executable when it is one. */

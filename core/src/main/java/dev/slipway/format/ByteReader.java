@@ -13,9 +13,13 @@ import java.util.Arrays;
  */
 public final class ByteReader {
 
-  private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
-  private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+  // Constants, and turned afterwards where need be: a layout made for each access costs a search.
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final MemorySegment bytes;
   private final long base;
@@ -66,12 +70,14 @@ public final class ByteReader {
 
   public int u16(long position) {
     check(position, 2, "2 bytes");
-    return Short.toUnsignedInt(bytes.get(SHORT.withOrder(order), position));
+    short value = bytes.get(SHORT, position);
+    return Short.toUnsignedInt(isLittle() ? value : Short.reverseBytes(value));
   }
 
   public int i32(long position) {
     check(position, 4, "4 bytes");
-    return bytes.get(INT.withOrder(order), position);
+    int value = bytes.get(INT, position);
+    return isLittle() ? value : Integer.reverseBytes(value);
   }
 
   public long u32(long position) {
@@ -81,7 +87,12 @@ public final class ByteReader {
   /** Eight bytes as they are: a value above {@code Long.MAX_VALUE} comes out negative. */
   public long i64(long position) {
     check(position, 8, "8 bytes");
-    return bytes.get(LONG.withOrder(order), position);
+    long value = bytes.get(LONG, position);
+    return isLittle() ? value : Long.reverseBytes(value);
+  }
+
+  private boolean isLittle() {
+    return order == ByteOrder.LITTLE_ENDIAN;
   }
 
   /** A word of 4 or 8 bytes; four bytes are unsigned. */

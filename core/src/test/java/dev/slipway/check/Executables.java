@@ -182,7 +182,7 @@ public final class Executables {
           new Binary(
               "dist/hello",
               bytes.length,
-              Optional.empty(),
+              Optional::empty,
               new Binary.Contents.Executable(elf, GoBinary.read(elf))),
           "dist/hello");
     } catch (IOException e) {

@@ -11,9 +11,10 @@ import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.model.Digest;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Reads an executable of this computer by mapping it: what is not asked for is not read. */
 public final class BinaryFile {
@@ -48,11 +51,13 @@ public final class BinaryFile {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
       var contents = contents(bytes);
-      var digest =
-          contents instanceof Contents.Executable
-              ? Optional.of(digest(bytes))
-              : Optional.<Digest>empty();
-      return Fact.known(new Binary(name, channel.size(), digest, contents), name);
+      return Fact.known(
+          new Binary(
+              name,
+              channel.size(),
+              contents instanceof Contents.Executable ? digested(file) : Optional::empty,
+              contents),
+          name);
     } catch (IOException unreadable) {
       return Fact.unknown(name + " cannot be read: " + unreadable.getMessage(), "");
     }
@@ -118,16 +123,25 @@ public final class BinaryFile {
     }
   }
 
-  private static Digest digest(MemorySegment bytes) {
-    try {
+  /** Computes beside the reading: whoever asks waits for what is left of it. */
+  private static Supplier<Optional<Digest>> digested(Path file) {
+    var digest =
+        CompletableFuture.supplyAsync(
+            () -> digest(file), work -> Thread.ofPlatform().name("sha256").daemon().start(work));
+    return () -> Optional.of(digest.join());
+  }
+
+  /** Reads the file in pieces: mapped, all of it would count as memory of this process. */
+  private static Digest digest(Path file) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var sha256 = MessageDigest.getInstance("SHA-256");
-      var chunk = new byte[CHUNK]; // a digest takes arrays twice as fast as mapped memory
-      for (long at = 0; at < bytes.byteSize(); at += CHUNK) {
-        int length = (int) Math.min(CHUNK, bytes.byteSize() - at);
-        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, chunk, 0, length);
-        sha256.update(chunk, 0, length);
+      var chunk = ByteBuffer.allocate(CHUNK);
+      while (channel.read(chunk.clear()) >= 0) {
+        sha256.update(chunk.flip());
       }
       return new Digest(HexFormat.of().formatHex(sha256.digest()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }

@@ -40,7 +40,7 @@ class IgnoredSocketTest {
   void findsNothingWhenTheExecutableIsPackedOrNotOfGo() {
     var binary = Executables.plain().found().orElseThrow();
     var packed = new Contents.Executable(binary.executable().orElseThrow().elf(), Optional.empty());
-    var fact = Fact.known(new Binary("dist/hello", 1, Optional.empty(), packed), "dist/hello");
+    var fact = Fact.known(new Binary("dist/hello", 1, Optional::empty, packed), "dist/hello");
     assertThat(new IgnoredSocket().examine(subject("hello.socket", "").withBinary(fact))).isEmpty();
   }
 

@@ -108,7 +108,7 @@ class DeniedSystemCallTest {
     var contents = new Contents.Executable(other, GoBinary.read(other));
     var fact =
         Fact.known(
-            new Binary(binary.file(), binary.size(), Optional.empty(), contents), binary.file());
+            new Binary(binary.file(), binary.size(), Optional::empty, contents), binary.file());
     return Given.brief(new DeniedSystemCall().examine(listening(lines).withBinary(fact)));
   }
 

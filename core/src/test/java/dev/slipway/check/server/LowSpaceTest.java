@@ -68,8 +68,7 @@ class LowSpaceTest {
 
   private static Subject on(Space space) {
     var binary =
-        new Binary(
-            "dist/hello", 9 * MIB, Optional.empty(), new Binary.Contents.Other(FileKind.ELF));
+        new Binary("dist/hello", 9 * MIB, Optional::empty, new Binary.Contents.Other(FileKind.ELF));
     return Subject.on(Web1.facts().with(space, "stat -f"))
         .with(Web1.ports())
         .withBinary(Fact.known(binary, "dist/hello"));
