@@ -35,7 +35,13 @@ final class InspectCommand implements Command {
     return List.of(
         "slipway inspect dist/hello                      # Go version, modules, libraries, hash",
         "slipway inspect dist/hello --against root@web1  # and whether it runs there",
-        "slipway inspect dist/hello --against production --format json");
+        "slipway inspect dist/hello --against production --format json",
+        "slipway inspect dist/hello --format cyclonedx   # a bill of materials; also: spdx");
+  }
+
+  @Override
+  public List<String> formats() {
+    return List.of("text", "json", "cyclonedx", "spdx");
   }
 
   @Override
@@ -52,8 +58,13 @@ final class InspectCommand implements Command {
       throw Failure.usage("inspect: which executable? As in: slipway inspect dist/hello");
     }
     var binaries = new ArrayList<Fact<Binary>>();
+    boolean materials = BillOfMaterials.isAskedFor(invocation);
     for (var word : invocation.words()) {
       binaries.add(BinaryFile.require(invocation.path(word), word));
+    }
+    if (materials) {
+      invocation.out().println(BillOfMaterials.of(invocation, binaries.getFirst()));
+      return ExitCode.FINE;
     }
     var against = invocation.option("--against");
     if (against.isEmpty()) {

@@ -120,7 +120,7 @@ record Programs(Path directory) {
     }
   }
 
-  private static void write(Path directory, String name, String text) throws IOException {
+  static void write(Path directory, String name, String text) throws IOException {
     var file = directory.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
