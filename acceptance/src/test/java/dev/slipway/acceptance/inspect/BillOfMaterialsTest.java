@@ -66,8 +66,13 @@ class BillOfMaterialsTest {
     Programs.write(
         directory,
         "cmd/group/main.go",
-        "package main\n\nimport \"golang.org/x/sync/errgroup\"\n\n"
-            + "func main() { new(errgroup.Group).Wait() }\n");
+        """
+        package main
+
+        import "golang.org/x/sync/errgroup"
+
+        func main() { new(errgroup.Group).Wait() }
+        """);
     Programs.run(directory, "go", "get", "golang.org/x/sync@v0.10.0");
     var file = programs.build("group", "group", "CGO_ENABLED=0").toString();
     var recorded = Files.readString(directory.resolve("go.sum"));
