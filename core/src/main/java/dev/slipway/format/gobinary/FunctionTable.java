@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * The functions that were linked in: Go keeps their names, addresses and source files also after
@@ -55,6 +56,21 @@ public final class FunctionTable {
   /** Whether a function of exactly this name is there, inlined or not. */
   public boolean has(String name) {
     return names.contains(END + bytes(name) + END);
+  }
+
+  /**
+   * Gives each name in turn, also those of functions that were inlined everywhere; type arguments
+   * as the linker wrote them, {@code [...]} since Go 1.20. Until Go 1.15 other bytes of the table
+   * are among them.
+   */
+  public void eachName(Consumer<String> consumer) {
+    for (int from = 1; from < names.length(); ) {
+      int end = names.indexOf(END, from);
+      if (end > from) {
+        consumer.accept(utf8(names.substring(from, end)));
+      }
+      from = end + 1;
+    }
   }
 
   /** Whether a function of this package is there: {@code time/tzdata}. */

@@ -25,7 +25,7 @@ public record GoFunction(String name, long address, long size) {
    * The package of a name. The first dot after the last slash ends it, type arguments aside; a dot
    * in its last element is written {@code %2e} (cmd/internal/objabi.PathToPrefix).
    */
-  static String packagePath(String name) {
+  public static String packagePath(String name) {
     if (name.startsWith("type:") || name.startsWith("type..") || name.startsWith("go:")) {
       return COMPILER;
     }
