@@ -1,0 +1,48 @@
+package dev.slipway.vulndb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.format.FormatException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ModuleIndexTest {
+  private static final String INDEX =
+      """
+      [{"path":"a","vulns":[{"id":"GO-1","modified":"2026-01-01T00:00:00.5Z","fixed":"1.0.0"},{"id":"GO-2"}]},
+       {"vulns":[{"id":"GO-3","modified":"2026-01-01T00:00:00Z","more":{"x":[1]}}],"path":"b","more":[{}]},
+       {"path":"c","vulns":[{"id":"GO-1","modified":"2026-01-01T00:00:00.5Z"},{"id":"GO-4"}]}]
+      """;
+
+  private static java.util.List<String> ids(String... modules) {
+    return ModuleIndex.read(INDEX.getBytes(StandardCharsets.UTF_8), Set.of(modules)).stream()
+        .map(ModuleIndex.Entry::id)
+        .toList();
+  }
+
+  @Test
+  void namesTheAdvisoriesOfTheseModulesOnce() {
+    assertThat(ids("a", "b")).containsExactly("GO-1", "GO-2", "GO-3");
+    assertThat(ids("a", "c")).containsExactly("GO-1", "GO-2", "GO-4");
+    assertThat(ids("d")).isEmpty();
+  }
+
+  @Test
+  void knowsACopyByItsTime() {
+    var entry = new ModuleIndex.Entry("GO-1", "2026-01-01T00:00:00.5Z");
+    assertThat(entry.isSame(Optional.of(Instant.parse("2026-01-01T00:00:00.500Z")))).isTrue();
+    assertThat(entry.isSame(Optional.of(Instant.parse("2026-01-01T00:00:01Z")))).isFalse();
+    assertThat(entry.isSame(Optional.empty())).isFalse();
+  }
+
+  @Test
+  void refusesAnIdThatIsAPath() {
+    var json = "[{\"path\":\"a\",\"vulns\":[{\"id\":\"../x\"}]}]";
+    assertThatThrownBy(() -> ModuleIndex.read(json.getBytes(StandardCharsets.UTF_8), Set.of("a")))
+        .isInstanceOf(FormatException.class);
+  }
+}
