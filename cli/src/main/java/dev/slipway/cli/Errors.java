@@ -7,6 +7,7 @@ import dev.slipway.remote.RemoteException;
 import dev.slipway.report.ErrorJson;
 import dev.slipway.report.Json;
 import dev.slipway.sandbox.SandboxException;
+import dev.slipway.vulndb.DatabaseException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -45,6 +46,7 @@ final class Errors {
       case RemoteException.Interrupted stopped -> ExitCode.INTERRUPTED;
       case RemoteException unreached -> ExitCode.UNREACHABLE;
       case SandboxException wrong -> ExitCode.USAGE;
+      case DatabaseException wrong -> wrong.isUnreached() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
       case InterruptedException stopped -> ExitCode.INTERRUPTED;
       default -> ExitCode.BUG;
     };

@@ -36,12 +36,14 @@ final class InspectCommand implements Command {
         "slipway inspect dist/hello                      # Go version, modules, libraries, hash",
         "slipway inspect dist/hello --against root@web1  # and whether it runs there",
         "slipway inspect dist/hello --against production --format json",
-        "slipway inspect dist/hello --format cyclonedx   # a bill of materials; also: spdx");
+        "slipway inspect dist/hello --format cyclonedx   # a bill of materials; also: spdx",
+        "slipway inspect dist/hello --vulns              # known vulnerabilities in it",
+        "slipway inspect dist/* --vulns --db vulndb.zip --format sarif");
   }
 
   @Override
   public List<String> formats() {
-    return List.of("text", "json", "cyclonedx", "spdx");
+    return List.of("text", "json", "cyclonedx", "spdx", "sarif", "openvex");
   }
 
   @Override
@@ -49,6 +51,7 @@ final class InspectCommand implements Command {
     spec.addOption(
         CommandLines.value(
             "--against", "TARGET", "say whether it runs on this server or those of this target"));
+    InspectVulnerabilities.describe(spec);
     spec.addPositional(CommandLines.words("BINARY", "0..*", "executables of this computer"));
   }
 
@@ -56,6 +59,9 @@ final class InspectCommand implements Command {
   public ExitStatus run(Invocation invocation) throws Exception {
     if (invocation.words().isEmpty()) {
       throw Failure.usage("inspect: which executable? As in: slipway inspect dist/hello");
+    }
+    if (InspectVulnerabilities.isAskedFor(invocation)) {
+      return InspectVulnerabilities.run(invocation);
     }
     var binaries = new ArrayList<Fact<Binary>>();
     boolean materials = BillOfMaterials.isAskedFor(invocation);

@@ -45,18 +45,19 @@ public final class BinaryFile {
    * @param name how evidence calls it
    */
   public static Fact<Binary> read(Path file, String name) {
+    return read(file, name, true);
+  }
+
+  private static Fact<Binary> read(Path file, String name, boolean isHashed) {
     if (!Files.isRegularFile(file)) {
       return Fact.unknown(missing(file, name), "a build, or the right path");
     }
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
       var contents = contents(bytes);
+      boolean isDigested = isHashed && contents instanceof Contents.Executable;
       return Fact.known(
-          new Binary(
-              name,
-              channel.size(),
-              contents instanceof Contents.Executable ? digested(file) : Optional::empty,
-              contents),
+          new Binary(name, channel.size(), isDigested ? digested(file) : Optional::empty, contents),
           name);
     } catch (IOException unreadable) {
       return Fact.unknown(name + " cannot be read: " + unreadable.getMessage(), "");
@@ -78,7 +79,19 @@ public final class BinaryFile {
    * @throws InvalidFile when it is not a whole Linux executable
    */
   public static Fact<Binary> require(Path file, String name) throws InvalidFile {
-    var fact = read(file, name);
+    return require(read(file, name), name);
+  }
+
+  /**
+   * The same without its digest, which takes a core longer than all the rest of a large file.
+   *
+   * @throws InvalidFile when it is not a whole Linux executable
+   */
+  public static Fact<Binary> requireWithoutDigest(Path file, String name) throws InvalidFile {
+    return require(read(file, name, false), name);
+  }
+
+  private static Fact<Binary> require(Fact<Binary> fact, String name) throws InvalidFile {
     switch (fact) {
       case Fact.Unknown<Binary>(var reason, var wouldNeed) ->
           throw new InvalidFile("executable: " + reason);

@@ -1,0 +1,150 @@
+package dev.slipway.command;
+
+import dev.slipway.cli.CommandLines;
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ExitStatus;
+import dev.slipway.cli.Failure;
+import dev.slipway.doctor.BinaryFile;
+import dev.slipway.fact.Binary;
+import dev.slipway.finding.Severity;
+import dev.slipway.format.FormatException;
+import dev.slipway.format.gobinary.GoBinary;
+import dev.slipway.project.InvalidFile;
+import dev.slipway.report.Vulnerable;
+import dev.slipway.report.VulnerableJson;
+import dev.slipway.report.VulnerableSarif;
+import dev.slipway.report.VulnerableText;
+import dev.slipway.report.VulnerableVex;
+import dev.slipway.vulndb.VulnerabilityDatabase;
+import dev.slipway.vulnerability.Assessment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code slipway inspect --vulns}: the known vulnerabilities that are linked into executables. */
+final class InspectVulnerabilities {
+  /** As Go's own command reads it. */
+  private static final String VARIABLE = "GOVULNDB";
+
+  private static final List<String> FORMATS = List.of("sarif", "openvex");
+
+  private InspectVulnerabilities() {}
+
+  static void describe(CommandSpec spec) {
+    spec.addOption(
+        CommandLines.flag("name the known vulnerabilities whose code is linked in", "--vulns"));
+    spec.addOption(
+        CommandLines.value(
+            "--db",
+            "WHERE",
+            "with --vulns: the vulnerability database, a directory, vulndb.zip or address"
+                + " (GOVULNDB, else "
+                + VulnerabilityDatabase.OFFICIAL
+                + ")"));
+    spec.addOption(
+        CommandLines.choice(
+            "--fail-on",
+            "SEVERITY",
+            List.of("risk", "advice"),
+            "with --vulns: exit 1 from this severity on: risk (default) is what is linked in,"
+                + " advice what the modules have besides"));
+  }
+
+  static boolean isAskedFor(Invocation invocation) throws Failure {
+    if (invocation.has("--vulns")) {
+      if (invocation.option("--against").isPresent()) {
+        throw Failure.usage(
+            "inspect: --vulns looks at the executable alone; ask --against in a call of its own");
+      }
+      return true;
+    }
+    for (var option : List.of("--db", "--fail-on")) {
+      if (invocation.option(option).isPresent()) {
+        throw Failure.usage("inspect: " + option + " is for --vulns");
+      }
+    }
+    if (FORMATS.contains(invocation.format())) {
+      throw Failure.usage("inspect: --format " + invocation.format() + " is for --vulns");
+    }
+    return false;
+  }
+
+  static ExitStatus run(Invocation invocation) throws Exception {
+    var failOn = invocation.failOn(Severity.RISK, Severity.ADVICE);
+    boolean isHashed = invocation.format().equals("openvex");
+    var binaries = new ArrayList<Binary>();
+    for (var word : invocation.words()) {
+      var path = invocation.path(word);
+      var fact =
+          isHashed ? BinaryFile.require(path, word) : BinaryFile.requireWithoutDigest(path, word);
+      binaries.add(fact.found().orElseThrow());
+    }
+    var vulnerable = assess(invocation, binaries);
+    switch (invocation.format()) {
+      case "json" -> invocation.out().println(VulnerableJson.text(vulnerable));
+      case "sarif" ->
+          invocation.out().println(VulnerableSarif.text(vulnerable, SlipwayVersion.TEXT));
+      case "openvex" ->
+          invocation.out().println(VulnerableVex.text(vulnerable, SlipwayVersion.TEXT));
+      default ->
+          VulnerableText.lines(vulnerable, invocation.style()).forEach(invocation.out()::println);
+    }
+    return vulnerable.has(failOn) ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private static Vulnerable assess(Invocation invocation, List<Binary> binaries) throws Exception {
+    var console = invocation.console();
+    var where =
+        invocation
+            .option("--db")
+            .or(() -> Optional.ofNullable(console.environment().get(VARIABLE)))
+            .filter(value -> !value.isBlank())
+            .orElse(VulnerabilityDatabase.OFFICIAL);
+    var surroundings =
+        new VulnerabilityDatabase.Surroundings(
+            console.directory(), console.environment(), console.clock());
+    var now = console.clock().instant();
+    var assessed = new ArrayList<Vulnerable.Binary>();
+    for (var binary : binaries) {
+      go(binary); // none of them is asked for in vain
+    }
+    try (var database = VulnerabilityDatabase.open(where, surroundings)) {
+      for (var binary : binaries) {
+        assessed.add(assess(binary, database, now));
+      }
+      return new Vulnerable(database.state(), now, assessed);
+    }
+  }
+
+  private static Vulnerable.Binary assess(
+      Binary binary, VulnerabilityDatabase database, Instant now) throws Exception {
+    var go = go(binary);
+    var info = go.buildInfo();
+    var advisories = database.about(Assessment.modules(info));
+    try {
+      return new Vulnerable.Binary(
+          binary.file(),
+          binary.sha256(),
+          info,
+          Assessment.of(info, go.functions(), advisories, now));
+    } catch (FormatException damaged) {
+      throw new InvalidFile(
+          "executable " + binary.file() + ": " + damaged.getMessage() + ". Build or copy it anew");
+    }
+  }
+
+  /** To find nothing in what cannot be read would look like a clean bill of health. */
+  private static GoBinary go(Binary binary) throws InvalidFile {
+    return binary
+        .go()
+        .orElseThrow(
+            () ->
+                new InvalidFile(
+                    "executable "
+                        + binary.file()
+                        + ": it has no build info of Go, so that nobody can say which modules are"
+                        + " in it (not Go's, older than Go 1.12, or packed)"));
+  }
+}
