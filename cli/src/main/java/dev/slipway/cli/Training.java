@@ -35,6 +35,7 @@ final class Training {
     main.run("version");
     main.run("version", "--format", "json");
     withDirectory(directory -> rehearse(directory, nowhere));
+    withDirectory(directory -> inspect(directory, nowhere));
     everyClass();
   }
 
@@ -78,6 +79,16 @@ final class Training {
       main.run("run", "-F", from, "deaf", "--", "true");
       hangUp.join();
     }
+  }
+
+  /** What is in a program, with a database of one vulnerability. */
+  static void inspect(Path directory, PrintStream out) throws IOException {
+    var main = new Main(console(directory, out));
+    Files.createSymbolicLink(directory.resolve("sample"), program());
+    try (var resource = Training.class.getResourceAsStream("training/GO-2026-0.json")) {
+      Files.copy(Objects.requireNonNull(resource), directory.resolve("GO-2026-0.json"));
+    }
+    main.run("inspect", "--vulns", "--db", ".", "sample");
   }
 
   /** The one program in Go that those who use Slipway have. */

@@ -24,4 +24,15 @@ class TrainingTest {
         .contains("rehearsal  confirmed ", "answers HTTP/1.0 200 OK")
         .contains("deaf: "); // the last of it, which is not reached
   }
+
+  @Test
+  void findsTheVulnerabilityOfTheGoThatIsHere(@TempDir Path directory) throws Exception {
+    var printed = new ByteArrayOutputStream();
+
+    Training.inspect(directory, new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+    assumeThat(directory.resolve("sample").toRealPath()).as("install Go").hasFileName("go");
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("GO-2026-0", "net/http.(*Client).Do");
+  }
 }

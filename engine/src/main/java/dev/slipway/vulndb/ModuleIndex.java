@@ -4,6 +4,7 @@ import dev.slipway.format.FormatException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -58,7 +59,9 @@ final class ModuleIndex {
     } catch (JacksonException damaged) {
       throw JsonObject.error(damaged);
     }
-    return entries.stream().distinct().toList();
+    var distinct = new LinkedHashMap<String, Entry>();
+    entries.forEach(entry -> distinct.putIfAbsent(entry.id(), entry));
+    return List.copyOf(distinct.values());
   }
 
   private static List<Entry> module(JsonParser parser, Collection<String> modules) {

@@ -59,15 +59,15 @@ public final class FunctionTable {
   }
 
   /**
-   * Gives each name in turn, also those of functions that were inlined everywhere; type arguments
-   * as the linker wrote them, {@code [...]} since Go 1.20. Until Go 1.15 other bytes of the table
-   * are among them.
+   * Gives each name in turn, also those of functions that were inlined everywhere: UTF-8, a char a
+   * byte, with type arguments as the linker wrote them, {@code [...]} since Go 1.20. Until Go 1.15
+   * other bytes of the table are among them.
    */
   public void eachName(Consumer<String> consumer) {
     for (int from = 1; from < names.length(); ) {
       int end = names.indexOf(END, from);
       if (end > from) {
-        consumer.accept(utf8(names.substring(from, end)));
+        consumer.accept(names.substring(from, end));
       }
       from = end + 1;
     }
