@@ -86,6 +86,12 @@ class SchemasTest {
     valid("slipway/inspect/1", 0, "inspect", "/bin/ls");
     valid("slipway/build/1", 0, "build", "-o", "hello");
     valid("slipway/inspect/1", 0, "inspect", "hello", "/bin/ls");
+    write(
+        "db/GO-2026-1.json",
+        "{\"id\":\"GO-2026-1\",\"affected\":[{\"package\":{\"name\":\"stdlib\"}},"
+            + "{\"package\":{\"name\":\"example.com/hello\"}}]}");
+    valid("slipway/vulnerabilities/1", 1, "inspect", "--vulns", "--db", "db", "hello");
+    valid("slipway/error/1", 2, "inspect", "--vulns", "--db", "absent", "hello");
     valid("slipway/report/1", 0, "doctor");
     valid("slipway/unit-lint/1", 0, "unit", "lint", "x.service");
     valid("slipway/unit-lint/1", 0, "unit", "lint");
@@ -113,6 +119,7 @@ class SchemasTest {
   }
 
   private void write(String name, String text) throws IOException {
+    Files.createDirectories(directory.resolve(name).getParent());
     Files.writeString(directory.resolve(name), text);
   }
 
