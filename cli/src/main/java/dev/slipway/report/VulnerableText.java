@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 public final class VulnerableText {
   private static final int WIDTH = 100;
   private static final int SHOWN = 4;
+
+  /** An executable of an old Go has hundreds. */
+  private static final int ADVICE_SHOWN = 10;
+
   private static final String INDENT = "         ";
 
   private final Style style;
@@ -84,7 +88,11 @@ public final class VulnerableText {
         style.warning("RISK"),
         "RISK".length(),
         style.strong(advisory.id() + "  " + advisory.title()) + aliases(advisory));
-    labelled("in", exposure.module().words() + fix(exposure));
+    labelled(
+        "in",
+        exposure.module().words()
+            + fix(exposure)
+            + (advisory.isReviewed() ? "" : "; not reviewed by the Go team"));
     switch (exposure.presence()) {
       case Presence.Linked(var functions, var packages) -> {
         if (!functions.isEmpty()) {
@@ -121,14 +129,18 @@ public final class VulnerableText {
     head(
         style.faint("ADVICE"),
         "ADVICE".length(),
-        "the module is built in, the vulnerable functions are not linked:");
-    for (var exposure : exposures) {
+        "known of what is built in, but the vulnerable functions are not linked:");
+    for (var exposure : exposures.subList(0, Math.min(exposures.size(), ADVICE_SHOWN))) {
       lines.add(
           INDENT
               + "%-14s".formatted(exposure.advisory().id())
               + " "
               + exposure.module().words()
               + fix(exposure));
+    }
+    if (exposures.size() > ADVICE_SHOWN) {
+      lines.add(
+          INDENT + "and " + (exposures.size() - ADVICE_SHOWN) + " more: --format json has all");
     }
   }
 
