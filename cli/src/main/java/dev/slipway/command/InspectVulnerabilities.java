@@ -17,6 +17,7 @@ import dev.slipway.report.VulnerableText;
 import dev.slipway.report.VulnerableVex;
 import dev.slipway.vulndb.VulnerabilityDatabase;
 import dev.slipway.vulnerability.Assessment;
+import dev.slipway.vulnerability.BuiltModule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ final class InspectVulnerabilities {
       Binary binary, VulnerabilityDatabase database, Instant now) throws Exception {
     var go = go(binary);
     var info = go.buildInfo();
-    var advisories = database.about(Assessment.modules(info));
+    var advisories = database.about(BuiltModule.of(info));
     try {
       return new Vulnerable.Binary(
           binary.file(),

@@ -1,11 +1,12 @@
 package dev.slipway.vulndb;
 
 import dev.slipway.format.FormatException;
+import dev.slipway.vulnerability.SemanticVersion;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -25,8 +26,16 @@ final class ModuleIndex {
    *
    * @param id its name
    * @param modified when it last changed, as it is written there; empty when it is not
+   * @param fixed the version that ends it for good; empty when there is none
    */
-  record Entry(String id, String modified) {
+  record Entry(String id, String modified, String fixed) {
+    /** Whether a module at any of these versions may have it; an unknown one may. */
+    private boolean mayBeIn(List<Optional<SemanticVersion>> versions) {
+      var end = fixed.isEmpty() ? Optional.<SemanticVersion>empty() : SemanticVersion.of(fixed);
+      return end.isEmpty()
+          || versions.stream().anyMatch(v -> v.map(each -> each.isBefore(end.get())).orElse(true));
+    }
+
     /** When it last changed. */
     Optional<Instant> time() {
       try {
@@ -43,12 +52,13 @@ final class ModuleIndex {
   }
 
   /**
-   * The advisories of these modules, each once. The rest of the index, which names thousands, is
-   * passed over.
+   * The advisories of these modules, each once, but for those that the index says have ended before
+   * the version that is there. The rest of it, which names thousands, is passed over.
    *
+   * @param modules the versions of each; empty for one that is not known
    * @throws FormatException when the bytes are no index
    */
-  static List<Entry> read(byte[] json, Collection<String> modules) {
+  static List<Entry> read(byte[] json, Map<String, List<Optional<SemanticVersion>>> modules) {
     var entries = new ArrayList<Entry>();
     try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
       require(parser, parser.nextToken(), JsonToken.START_ARRAY, "a list of modules");
@@ -64,7 +74,8 @@ final class ModuleIndex {
     return List.copyOf(distinct.values());
   }
 
-  private static List<Entry> module(JsonParser parser, Collection<String> modules) {
+  private static List<Entry> module(
+      JsonParser parser, Map<String, List<Optional<SemanticVersion>>> modules) {
     var entries = List.<Entry>of();
     Optional<String> path = Optional.empty();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -72,14 +83,17 @@ final class ModuleIndex {
       var value = parser.nextToken();
       if (key.equals("path") && value == JsonToken.VALUE_STRING) {
         path = Optional.of(parser.getString());
-      } else if (key.equals("vulns") && path.map(modules::contains).orElse(true)) {
+      } else if (key.equals("vulns") && path.map(modules::containsKey).orElse(true)) {
         entries = entries(parser);
       } else {
         parser.skipChildren();
       }
     }
     var name = path.orElseThrow(() -> JsonObject.error("a path of each module", "none"));
-    return modules.contains(name) ? entries : List.of();
+    var versions = modules.get(name);
+    return versions == null
+        ? List.of()
+        : entries.stream().filter(entry -> entry.mayBeIn(versions)).toList();
   }
 
   private static List<Entry> entries(JsonParser parser) {
@@ -95,6 +109,7 @@ final class ModuleIndex {
   private static Entry entry(JsonParser parser) {
     var id = "";
     var modified = "";
+    var fixed = "";
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       var key = parser.currentName();
       var value = parser.nextToken();
@@ -102,11 +117,13 @@ final class ModuleIndex {
         id = parser.getString();
       } else if (key.equals("modified") && value == JsonToken.VALUE_STRING) {
         modified = parser.getString();
+      } else if (key.equals("fixed") && value == JsonToken.VALUE_STRING) {
+        fixed = parser.getString();
       } else {
         parser.skipChildren();
       }
     }
-    return new Entry(Id.require(id), modified);
+    return new Entry(Id.require(id), modified, fixed);
   }
 
   private static void require(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +78,7 @@ final class ServerDocuments implements Documents {
       }
       if (!isWhole || !java.util.Arrays.equals(state, copies.read(STATE).orElseThrow())) {
         var index = get(ModuleIndex.NAME);
-        ModuleIndex.read(index, List.of()); // nothing damaged is kept
+        ModuleIndex.read(index, Map.of()); // nothing damaged is kept
         copies.write(ModuleIndex.NAME, index, now);
       }
       copies.write(STATE, state, now);

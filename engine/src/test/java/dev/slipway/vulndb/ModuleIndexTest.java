@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.format.FormatException;
+import dev.slipway.vulnerability.SemanticVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ModuleIndexTest {
@@ -18,10 +22,24 @@ class ModuleIndexTest {
        {"path":"c","vulns":[{"id":"GO-1","modified":"2026-01-01T00:00:00.5Z"},{"id":"GO-4"}]}]
       """;
 
-  private static java.util.List<String> ids(String... modules) {
-    return ModuleIndex.read(INDEX.getBytes(StandardCharsets.UTF_8), Set.of(modules)).stream()
+  private static List<String> ids(String... modules) {
+    return at(Optional.empty(), modules);
+  }
+
+  private static List<String> at(Optional<SemanticVersion> version, String... modules) {
+    var versions =
+        Arrays.stream(modules).collect(Collectors.toMap(path -> path, path -> List.of(version)));
+    return ModuleIndex.read(INDEX.getBytes(StandardCharsets.UTF_8), versions).stream()
         .map(ModuleIndex.Entry::id)
         .toList();
+  }
+
+  @Test
+  void passesOverWhatHasEndedBeforeTheVersion() {
+    assertThat(at(SemanticVersion.of("0.9.0"), "a")).containsExactly("GO-1", "GO-2");
+    assertThat(at(SemanticVersion.of("1.0.0"), "a")).containsExactly("GO-2");
+    assertThat(at(SemanticVersion.of("1.0.0"), "a", "c"))
+        .containsExactly("GO-2", "GO-1", "GO-4"); // of the other module it is not fixed
   }
 
   @Test
@@ -33,7 +51,7 @@ class ModuleIndexTest {
 
   @Test
   void knowsACopyByItsTime() {
-    var entry = new ModuleIndex.Entry("GO-1", "2026-01-01T00:00:00.5Z");
+    var entry = new ModuleIndex.Entry("GO-1", "2026-01-01T00:00:00.5Z", "");
     assertThat(entry.isSame(Optional.of(Instant.parse("2026-01-01T00:00:00.500Z")))).isTrue();
     assertThat(entry.isSame(Optional.of(Instant.parse("2026-01-01T00:00:01Z")))).isFalse();
     assertThat(entry.isSame(Optional.empty())).isFalse();
@@ -42,7 +60,8 @@ class ModuleIndexTest {
   @Test
   void refusesAnIdThatIsAPath() {
     var json = "[{\"path\":\"a\",\"vulns\":[{\"id\":\"../x\"}]}]";
-    assertThatThrownBy(() -> ModuleIndex.read(json.getBytes(StandardCharsets.UTF_8), Set.of("a")))
+    assertThatThrownBy(
+            () -> ModuleIndex.read(json.getBytes(StandardCharsets.UTF_8), Map.of("a", List.of())))
         .isInstanceOf(FormatException.class);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * The functions that were linked in: Go keeps their names, addresses and source files also after
@@ -58,16 +57,22 @@ public final class FunctionTable {
     return names.contains(END + bytes(name) + END);
   }
 
+  /** Sees names as parts of a text that holds all of them: a string each would cost the most. */
+  public interface NameVisitor {
+    /** A name: UTF-8, a char a byte, from {@code from} to before {@code to}. */
+    void name(String table, int from, int to);
+  }
+
   /**
-   * Gives each name in turn, also those of functions that were inlined everywhere: UTF-8, a char a
-   * byte, with type arguments as the linker wrote them, {@code [...]} since Go 1.20. Until Go 1.15
-   * other bytes of the table are among them.
+   * Shows each name, also those of functions that were inlined everywhere, with type arguments as
+   * the linker wrote them, {@code [...]} since Go 1.20. Until Go 1.15 other bytes of the table are
+   * among them.
    */
-  public void eachName(Consumer<String> consumer) {
+  public void eachName(NameVisitor visitor) {
     for (int from = 1; from < names.length(); ) {
       int end = names.indexOf(END, from);
       if (end > from) {
-        consumer.accept(names.substring(from, end));
+        visitor.name(names, from, end);
       }
       from = end + 1;
     }
