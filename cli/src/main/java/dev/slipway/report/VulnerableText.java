@@ -60,7 +60,7 @@ public final class VulnerableText {
             ? count(age.toDays(), "day")
             : age.toHours() > 0 ? count(age.toHours(), "hour") : count(age.toMinutes(), "minute");
     return time.toString().substring(0, "2026-11-25".length())
-        + (age.isNegative() ? "" : age.toMinutes() == 0 ? " (just now)" : " (" + words + " ago)");
+        + (age.toMinutes() == 0 ? " (just now)" : age.isNegative() ? "" : " (" + words + " ago)");
   }
 
   private static String count(long number, String word) {
