@@ -29,7 +29,7 @@ final class InspectVulnerabilities {
   /** As Go's own command reads it. */
   private static final String VARIABLE = "GOVULNDB";
 
-  private static final List<String> FORMATS = List.of("sarif", "openvex");
+  private static final List<String> FORMATS = List.of("text", "json", "sarif", "openvex");
 
   private InspectVulnerabilities() {}
 
@@ -59,6 +59,13 @@ final class InspectVulnerabilities {
         throw Failure.usage(
             "inspect: --vulns looks at the executable alone; ask --against in a call of its own");
       }
+      if (!FORMATS.contains(invocation.format())) {
+        throw Failure.usage(
+            "inspect --format "
+                + invocation.format()
+                + ": --vulns prints "
+                + String.join(", ", FORMATS));
+      }
       return true;
     }
     for (var option : List.of("--db", "--fail-on")) {
@@ -66,7 +73,7 @@ final class InspectVulnerabilities {
         throw Failure.usage("inspect: " + option + " is for --vulns");
       }
     }
-    if (FORMATS.contains(invocation.format())) {
+    if (FORMATS.subList(2, FORMATS.size()).contains(invocation.format())) {
       throw Failure.usage("inspect: --format " + invocation.format() + " is for --vulns");
     }
     return false;

@@ -1,9 +1,11 @@
 package dev.slipway.report;
 
+import dev.slipway.sbom.PackageUrl;
 import dev.slipway.vulnerability.Advisory;
 import dev.slipway.vulnerability.BuiltModule;
 import dev.slipway.vulnerability.Exposure;
 import dev.slipway.vulnerability.Exposure.Presence;
+import dev.slipway.vulnerability.SemanticVersion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -126,13 +128,13 @@ public final class VulnerableVex {
     return binary.info().main().filter(main -> main.path().equals(module.path())).isPresent();
   }
 
-  /** {@code pkg:golang/golang.org/x/net@v0.20.0}; Go itself by the number of its version. */
+  /** As bills of materials name it: {@code pkg:golang/golang.org/x/net@v0.20.0}. */
   private static String packageUrl(BuiltModule module) {
     var version =
         module.version().startsWith("go")
-            ? module.number().map(number -> "v" + number).orElse("")
-            : module.number().isPresent() ? module.version().replace("+", "%2B") : "";
-    return "pkg:golang/" + module.source() + (version.isEmpty() ? "" : "@" + version);
+            ? module.number().map(SemanticVersion::toString).orElse("")
+            : module.number().isPresent() ? module.version() : "";
+    return PackageUrl.of(module.source(), version).orElse("pkg:golang/" + module.source());
   }
 
   private static String sha256(String text) {

@@ -5,7 +5,7 @@ import com.github.packageurl.PackageURL;
 import java.util.Optional;
 
 /** Package URLs of Go modules. */
-final class PackageUrl {
+public final class PackageUrl {
   private PackageUrl() {}
 
   /**
@@ -14,7 +14,7 @@ final class PackageUrl {
    * @param path module path
    * @param version of it; empty when it has none
    */
-  static Optional<String> of(String path, String version) {
+  public static Optional<String> of(String path, String version) {
     int slash = path.lastIndexOf('/');
     try {
       return Optional.of(

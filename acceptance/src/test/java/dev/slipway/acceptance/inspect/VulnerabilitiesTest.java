@@ -133,7 +133,7 @@ class VulnerabilitiesTest {
     assertThat((List<?>) json.get("statements"))
         .hasSize(4)
         .allSatisfy(each -> assertStatement((Map<?, ?>) each, digest));
-    assertThat(run.out()).contains("\"pkg:golang/stdlib@v1.");
+    assertThat(run.out()).contains("\"pkg:golang/stdlib@1.");
     var again = JSON.std.mapFrom(inspect("--db", "db", "hello", "--format", "openvex").out());
     assertThat(again.get("@id")).isEqualTo(json.get("@id"));
   }
@@ -171,6 +171,7 @@ class VulnerabilitiesTest {
     assertThat(launcher.run("inspect", "hello", "--format", "sarif").err())
         .contains("--format sarif is for --vulns");
     assertThat(inspect("hello", "--against", "root@web1").err()).contains("in a call of its own");
+    assertThat(inspect("hello", "--format", "spdx").err()).contains("--vulns prints text, json");
     assertThat(inspect().err()).contains("which executable?");
   }
 }
