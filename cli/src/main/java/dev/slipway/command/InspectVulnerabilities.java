@@ -16,10 +16,12 @@ import dev.slipway.report.VulnerableSarif;
 import dev.slipway.report.VulnerableText;
 import dev.slipway.report.VulnerableVex;
 import dev.slipway.vulndb.VulnerabilityDatabase;
+import dev.slipway.vulnerability.Advisory;
 import dev.slipway.vulnerability.Assessment;
 import dev.slipway.vulnerability.BuiltModule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,30 +115,30 @@ final class InspectVulnerabilities {
     var surroundings =
         new VulnerabilityDatabase.Surroundings(
             console.directory(), console.environment(), console.clock());
-    var now = console.clock().instant();
-    var assessed = new ArrayList<Vulnerable.Binary>();
+    var modules = new ArrayList<BuiltModule>();
     for (var binary : binaries) {
-      go(binary); // none of them is asked for in vain
+      modules.addAll(BuiltModule.of(go(binary).buildInfo()));
     }
     try (var database = VulnerabilityDatabase.open(where, surroundings)) {
+      var advisories = database.about(modules); // of all at once: the index is long
+      var now = console.clock().instant();
+      var assessed = new ArrayList<Vulnerable.Binary>();
       for (var binary : binaries) {
-        assessed.add(assess(binary, database, now));
+        assessed.add(assess(binary, advisories, now));
       }
       return new Vulnerable(database.state(), now, assessed);
     }
   }
 
   private static Vulnerable.Binary assess(
-      Binary binary, VulnerabilityDatabase database, Instant now) throws Exception {
+      Binary binary, Collection<Advisory> advisories, Instant now) throws InvalidFile {
     var go = go(binary);
-    var info = go.buildInfo();
-    var advisories = database.about(BuiltModule.of(info));
     try {
       return new Vulnerable.Binary(
           binary.file(),
           binary.sha256(),
-          info,
-          Assessment.of(info, go.functions(), advisories, now));
+          go.buildInfo(),
+          Assessment.of(go.buildInfo(), go.functions(), advisories, now));
     } catch (FormatException damaged) {
       throw new InvalidFile(
           "executable " + binary.file() + ": " + damaged.getMessage() + ". Build or copy it anew");
