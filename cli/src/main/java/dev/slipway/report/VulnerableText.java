@@ -154,10 +154,16 @@ public final class VulnerableText {
               + unmatched.module().words()
               + ": "
               + unmatched.module().reason()
-              + (possible.isEmpty()
-                  ? "; nothing that is known of it is linked"
-                  : "; it may have " + String.join(", ", possible) + ", whose code is linked"));
+              + matched(unmatched, possible));
     }
+  }
+
+  private static String matched(Unmatched unmatched, List<String> possible) {
+    return unmatched.module().version().isEmpty()
+        ? ""
+        : possible.isEmpty()
+            ? "; nothing that is known of it is linked"
+            : "; it may have " + String.join(", ", possible) + ", whose code is linked";
   }
 
   private void head(String word, int length, String text) {
