@@ -34,6 +34,7 @@ public final class InspectedText {
     text.needs(inspected);
     inspected.buildInfo().ifPresent(text::buildInfo);
     inspected.code().ifPresent(text::code);
+    new PortraitText(style, text::labelled).add(inspected.portrait());
     for (var fitness : inspected.fitness()) {
       text.lines.add("");
       text.lines.addAll(verdict(inspected.binary().file(), fitness, style));

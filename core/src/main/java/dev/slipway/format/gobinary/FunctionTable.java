@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 public final class FunctionTable {
   /** Kubernetes' largest executables have 10 MB of names; a file that claims more is damaged. */
   private static final long LIMIT = 256L << 20;
+
+  private static final Set<String> DO_WITHOUT_C = Set.of("net", "os/user", "runtime/cgo");
 
   private static final char END = '\0';
   private static final int TEXT = 22; // words before moduledata.text (runtime/symtab.go, Go 1.26)
@@ -75,6 +78,16 @@ public final class FunctionTable {
       }
     }
     return List.copyOf(packages);
+  }
+
+  /** Those of them that have no other way: Go's own packages do without C as well. */
+  public List<String> packagesThatNeedC() {
+    return packagesWithC().stream().filter(path -> !DO_WITHOUT_C.contains(path)).toList();
+  }
+
+  /** Whether there is C in the executable: the way from C to Go is linked in then. */
+  public boolean hasC() {
+    return has("crosscall2"); // runtime/cgo/asm_*.s
   }
 
   /**
