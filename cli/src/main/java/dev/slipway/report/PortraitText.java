@@ -1,11 +1,18 @@
 package dev.slipway.report;
 
+import dev.slipway.executable.Ability;
+import dev.slipway.executable.Credential;
 import dev.slipway.executable.Hardening;
 import dev.slipway.executable.Hardening.State;
+import dev.slipway.executable.LegacyDefault;
 import dev.slipway.executable.Portrait;
 import dev.slipway.terminal.Style;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What an executable tells of itself, as lines with a label before them. */
@@ -19,7 +26,60 @@ final class PortraitText {
   }
 
   void add(Portrait portrait) {
+    legacy(portrait.legacy());
+    portrait.abilities().ifPresent(this::abilities);
     hardening(portrait.hardening());
+    credentials(portrait.credentials());
+  }
+
+  private void legacy(List<LegacyDefault> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    var lines =
+        all.stream()
+            .map(one -> style.warning(one.name() + "=" + one.value()) + ": " + one.brings())
+            .collect(Collectors.toList());
+    int since = all.stream().mapToInt(LegacyDefault::since).max().orElseThrow();
+    lines.add(
+        "go 1.%d in go.mod, or godebug default=go1.%d there, ends them".formatted(since, since));
+    labelled.accept("old ways", String.join("\n", lines));
+  }
+
+  private void abilities(List<Ability> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    var areas = new EnumMap<Ability.Area, List<String>>(Ability.Area.class);
+    for (var one : all) {
+      areas
+          .computeIfAbsent(one.area(), none -> new ArrayList<>())
+          .add(one.what() + style.faint(" (" + one.evidence().getFirst() + ")"));
+    }
+    labelled.accept(
+        "linked in",
+        areas.entrySet().stream()
+            .map(area -> area.getKey().word() + ": " + String.join(", ", area.getValue()))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private void credentials(List<Credential> all) {
+    if (!all.isEmpty()) {
+      labelled.accept(
+          "secrets",
+          all.stream()
+                  .map(
+                      one ->
+                          style.warning("it seems to hold " + one.kind())
+                              + ", "
+                              + one.masked()
+                              + ", at byte "
+                              + one.offset()
+                              + ": "
+                              + one.proof())
+                  .collect(Collectors.joining("\n"))
+              + "\nwhoever has the file has them: read them at the start, and make them void");
+    }
   }
 
   private void hardening(List<Hardening> all) {
@@ -38,14 +98,14 @@ final class PortraitText {
     labelled.accept("hardening", String.join("\n", lines));
   }
 
-  private static java.util.Optional<String> with(
-      List<Hardening> all, State state, java.util.function.Function<Hardening, String> words) {
+  private static Optional<String> with(
+      List<Hardening> all, State state, Function<Hardening, String> words) {
     var text =
         all.stream()
             .filter(one -> one.state() == state)
             .map(words)
             .collect(Collectors.joining(", "));
-    return text.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(text);
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   private static String cure(String change) {

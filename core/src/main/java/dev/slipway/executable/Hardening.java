@@ -144,7 +144,7 @@ public record Hardening(String id, String name, State state, String detail, Stri
     }
 
     Hardening libraryPath() {
-      var is = rule("library-path", "library path");
+      var is = rule("library-path", "safe library path");
       var path = dynamic.map(DynamicSection::libraryPath).orElse(List.of());
       if (dynamic.map(d -> d.needed().isEmpty()).orElse(true)) {
         return is.notApplicable("it loads no library");

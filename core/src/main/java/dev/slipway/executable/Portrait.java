@@ -9,11 +9,22 @@ import java.util.Optional;
  * What an executable tells of itself.
  *
  * @param hardening the protections it has and has not
+ * @param legacy defaults of an older Go that are on
+ * @param abilities what is linked in that can do something of interest; empty when it is not Go's,
+ *     or has no table of functions of a known form
+ * @param credentials what looks like real credentials in it
  */
-public record Portrait(List<Hardening> hardening) {
-  /** Copies the list. */
+public record Portrait(
+    List<Hardening> hardening,
+    List<LegacyDefault> legacy,
+    Optional<List<Ability>> abilities,
+    List<Credential> credentials) {
+  /** Copies the lists. */
   public Portrait {
     hardening = List.copyOf(hardening);
+    legacy = List.copyOf(legacy);
+    abilities = abilities.map(List::copyOf);
+    credentials = List.copyOf(credentials);
   }
 
   /**
@@ -22,6 +33,14 @@ public record Portrait(List<Hardening> hardening) {
    * @throws dev.slipway.format.FormatException when a table of the file is damaged
    */
   public static Portrait of(ElfFile elf, Optional<GoBinary> go) {
-    return new Portrait(Hardening.of(elf, go));
+    var constants = Constants.of(elf, Ability.WORDS);
+    var functions = go.flatMap(GoBinary::functions);
+    return new Portrait(
+        Hardening.of(elf, go),
+        go.map(binary -> LegacyDefault.of(binary.buildInfo(), functions)).orElse(List.of()),
+        go.flatMap(
+            binary ->
+                functions.map(table -> Ability.of(binary.buildInfo(), table, constants.words()))),
+        constants.credentials());
   }
 }
