@@ -1,9 +1,8 @@
 package dev.slipway.executable;
 
 import dev.slipway.format.gobinary.BuildInfo;
-import dev.slipway.format.gobinary.FunctionTable;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +37,13 @@ public record Ability(String id, Area area, String what, List<String> evidence) 
   /** The constants that tell of an ability. */
   static final List<String> WORDS = List.of(HANDED_SOCKETS, STATE_SOCKET);
 
+  private static final List<String> ACTIVATION =
+      List.of(
+          "github.com/coreos/go-systemd/v22/activation.",
+          "github.com/coreos/go-systemd/activation.");
+
+  private static final String CPU_LIMIT = "runtime.adjustCgroupGOMAXPROCS";
+
   /** What an ability belongs to. */
   public enum Area {
     NETWORK,
@@ -58,45 +64,49 @@ public record Ability(String id, Area area, String what, List<String> evidence) 
     evidence = List.copyOf(evidence);
   }
 
+  /** All names that tell of an ability: functions, and packages with a dot behind. */
+  static Stream<String> names() {
+    return Stream.of(
+            KnownAbility.ALL.stream().flatMap(known -> known.names().stream()),
+            StateSender.KNOWN.stream(),
+            ACTIVATION.stream(),
+            Stream.of(CPU_LIMIT))
+        .flatMap(names -> names);
+  }
+
   /**
    * All that is seen in a Go program.
    *
+   * @param linked which of {@link #names} are linked in
    * @param words which of {@link #WORDS} its constants hold
    */
-  static List<Ability> of(BuildInfo info, FunctionTable functions, Set<String> words) {
-    var seen = new ArrayList<Ability>();
-    for (var known : KnownAbility.ALL) {
-      known.in(functions).ifPresent(seen::add);
-    }
-    systemd(functions, words).forEach(seen::add);
-    containerAware(info, functions).ifPresent(seen::add);
-    CodeMaker.in(info)
-        .map(
-            module ->
-                new Ability(
-                    "code-maker",
-                    Area.RUNTIME,
-                    "makes machine code while it runs",
-                    List.of(module)))
-        .ifPresent(seen::add);
-    return seen.stream().sorted(java.util.Comparator.comparing(Ability::area)).toList();
+  static List<Ability> of(BuildInfo info, Set<String> linked, Set<String> words) {
+    return Stream.of(
+            KnownAbility.ALL.stream().flatMap(known -> known.in(linked).stream()),
+            systemd(linked, words),
+            containerAware(info, linked).stream(),
+            CodeMaker.in(info).stream().map(Ability::codeMaker))
+        .flatMap(abilities -> abilities)
+        .sorted(Comparator.comparing(Ability::area))
+        .toList();
   }
 
-  private static Stream<Ability> systemd(FunctionTable functions, Set<String> words) {
+  private static Ability codeMaker(String module) {
+    return new Ability(
+        "code-maker", Area.RUNTIME, "makes machine code while it runs", List.of(module));
+  }
+
+  private static Stream<Ability> systemd(Set<String> linked, Set<String> words) {
     return Stream.of(
             with(
                 "socket-activation",
                 "takes sockets that systemd opened",
-                Stream.of(
-                        "github.com/coreos/go-systemd/v22/activation",
-                        "github.com/coreos/go-systemd/activation")
-                    .filter(functions::hasPackage)
-                    .findFirst(),
+                ACTIVATION.stream().filter(linked::contains).findFirst(),
                 words.contains(HANDED_SOCKETS) ? HANDED_SOCKETS : ""),
             with(
                 "sd-notify",
                 "tells systemd of its state",
-                StateSender.in(functions),
+                StateSender.KNOWN.stream().filter(linked::contains).findFirst(),
                 words.contains(STATE_SOCKET) ? STATE_SOCKET : ""))
         .flatMap(Optional::stream);
   }
@@ -104,20 +114,25 @@ public record Ability(String id, Area area, String what, List<String> evidence) 
   private static Optional<Ability> with(
       String id, String what, Optional<String> library, String word) {
     var evidence =
-        Stream.concat(library.stream(), Stream.of(word)).filter(text -> !text.isEmpty()).toList();
+        Stream.concat(library.stream(), Stream.of(word))
+            .filter(text -> !text.isEmpty())
+            .map(text -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+            .toList();
     return evidence.isEmpty()
         ? Optional.empty()
         : Optional.of(new Ability(id, Area.SYSTEMD, what, evidence));
   }
 
   /** Since Go 1.25 the runtime does, unless an old default is on. */
-  private static Optional<Ability> containerAware(BuildInfo info, FunctionTable functions) {
-    var runtime = "runtime.adjustCgroupGOMAXPROCS";
+  private static Optional<Ability> containerAware(BuildInfo info, Set<String> linked) {
     var defaults = Arrays.asList(info.setting("DefaultGODEBUG").orElse("").split(","));
-    return functions.has(runtime) && !defaults.contains("containermaxprocs=0")
+    return linked.contains(CPU_LIMIT) && !defaults.contains("containermaxprocs=0")
         ? Optional.of(
             new Ability(
-                "cpu-limit", Area.RUNTIME, "follows the CPU limit of its cgroup", List.of(runtime)))
+                "cpu-limit",
+                Area.RUNTIME,
+                "follows the CPU limit of its cgroup",
+                List.of(CPU_LIMIT)))
         : Optional.empty();
   }
 }

@@ -1,9 +1,9 @@
 package dev.slipway.executable;
 
 import dev.slipway.executable.Ability.Area;
-import dev.slipway.format.gobinary.FunctionTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An ability that a function or a package proves.
@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param id of the ability
  * @param area of it
  * @param what it can do
- * @param functions any of them proves it; one that ends with a slash is a package
+ * @param names any of them proves it: functions, and packages with a dot behind
  */
-record KnownAbility(String id, Area area, String what, List<String> functions) {
-  private static final String PACKAGE = "/";
+record KnownAbility(String id, Area area, String what, List<String> names) {
+  private static final String PACKAGE = ".";
 
   static final List<KnownAbility> ALL =
       List.of(
@@ -51,25 +51,25 @@ record KnownAbility(String id, Area area, String what, List<String> functions) {
           debugging("expvar", "variables at /debug/vars", "expvar.init.0"),
           debugging("x-trace", "traces at /debug/requests", "golang.org/x/net/trace.init.0"),
           debugging("gops", "gops agent", "github.com/google/gops/agent.Listen"),
-          debugging("statsviz", "statsviz", "github.com/arl/statsviz/"),
+          debugging("statsviz", "statsviz", "github.com/arl/statsviz."),
           debugging("fgprof", "profiles (fgprof)", "github.com/felixge/fgprof.Handler"),
           debugging("zpages", "OpenCensus pages", "go.opencensus.io/zpages.Handle"),
           new KnownAbility(
               "automaxprocs",
               Area.RUNTIME,
               "follows the CPU limit of its cgroup (automaxprocs)",
-              List.of("go.uber.org/automaxprocs/maxprocs.Set", "go.uber.org/automaxprocs/")),
+              List.of("go.uber.org/automaxprocs/maxprocs.Set", "go.uber.org/automaxprocs.")),
           new KnownAbility(
               "automemlimit",
               Area.RUNTIME,
               "follows the memory limit of its cgroup (automemlimit)",
-              List.of("github.com/KimMachineGun/automemlimit/memlimit/")),
+              List.of("github.com/KimMachineGun/automemlimit/memlimit.")),
           data("time-zones", "time zones", Ability.OWN_ZONES + PACKAGE),
           data(
               "certificates",
               "certificates of authorities",
               Ability.OWN_ROOTS + PACKAGE,
-              "github.com/certifi/gocertifi/"));
+              "github.com/certifi/gocertifi."));
 
   private static KnownAbility network(String id, String what, String... functions) {
     return new KnownAbility(id, Area.NETWORK, what, List.of(functions));
@@ -87,13 +87,10 @@ record KnownAbility(String id, Area area, String what, List<String> functions) {
     return new KnownAbility(id, Area.DATA, what, List.of(functions));
   }
 
-  Optional<Ability> in(FunctionTable table) {
-    return functions.stream()
-        .filter(
-            name ->
-                name.endsWith(PACKAGE)
-                    ? table.hasPackage(name.substring(0, name.length() - PACKAGE.length()))
-                    : table.has(name))
+  /** The ability, when one of its names is among these. */
+  Optional<Ability> in(Set<String> linked) {
+    return names.stream()
+        .filter(linked::contains)
         .findFirst()
         .map(
             name ->

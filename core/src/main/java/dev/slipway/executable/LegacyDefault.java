@@ -1,10 +1,11 @@
 package dev.slipway.executable;
 
 import dev.slipway.format.gobinary.BuildInfo;
-import dev.slipway.format.gobinary.FunctionTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A default of an older Go that an old {@code go} line, a {@code godebug} line or {@code
@@ -75,15 +76,22 @@ public record LegacyDefault(String name, String value, String brings, int since)
               "runtime",
               "GOMAXPROCS does not follow a changed CPU limit"));
 
+  /** The packages that ask for one, with a dot behind. */
+  static Stream<String> names() {
+    return KNOWN.stream().map(known -> known.asker + ".").distinct();
+  }
+
   /**
    * Those that are on in a program, in the order of the list above; only what a package that is
    * linked in asks for.
+   *
+   * @param linked which of {@link #names} are linked in, when that is known
    */
-  static List<LegacyDefault> of(BuildInfo info, Optional<FunctionTable> functions) {
+  static List<LegacyDefault> of(BuildInfo info, Optional<Set<String>> linked) {
     var on = Arrays.asList(info.setting(SETTING).orElse("").split(","));
     return KNOWN.stream()
         .filter(known -> on.contains(known.name + "=" + known.value))
-        .filter(known -> functions.map(table -> table.hasPackage(known.asker)).orElse(true))
+        .filter(known -> linked.map(names -> names.contains(known.asker + ".")).orElse(true))
         .map(known -> new LegacyDefault(known.name, known.value, known.brings, known.since))
         .toList();
   }

@@ -4,6 +4,7 @@ import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.gobinary.GoBinary;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an executable tells of itself.
@@ -19,6 +20,9 @@ public record Portrait(
     List<LegacyDefault> legacy,
     Optional<List<Ability>> abilities,
     List<Credential> credentials) {
+  private static final List<String> NAMES =
+      Stream.concat(Ability.names(), LegacyDefault.names()).toList();
+
   /** Copies the lists. */
   public Portrait {
     hardening = List.copyOf(hardening);
@@ -34,13 +38,13 @@ public record Portrait(
    */
   public static Portrait of(ElfFile elf, Optional<GoBinary> go) {
     var constants = Constants.of(elf, Ability.WORDS);
-    var functions = go.flatMap(GoBinary::functions);
+    var linked = go.flatMap(GoBinary::functions).map(table -> table.linked(NAMES));
     return new Portrait(
         Hardening.of(elf, go),
-        go.map(binary -> LegacyDefault.of(binary.buildInfo(), functions)).orElse(List.of()),
+        go.map(binary -> LegacyDefault.of(binary.buildInfo(), linked)).orElse(List.of()),
         go.flatMap(
             binary ->
-                functions.map(table -> Ability.of(binary.buildInfo(), table, constants.words()))),
+                linked.map(names -> Ability.of(binary.buildInfo(), names, constants.words()))),
         constants.credentials());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * so one that is there is used; that it is used for readiness shows only in the text beside it.
  */
 public final class StateSender {
-  private static final List<String> KNOWN =
+  static final List<String> KNOWN =
       List.of(
           "github.com/coreos/go-systemd/v22/daemon.SdNotify",
           "github.com/coreos/go-systemd/daemon.SdNotify",

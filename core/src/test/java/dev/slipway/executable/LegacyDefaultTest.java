@@ -22,7 +22,8 @@ class LegacyDefaultTest {
   @TempDir Path directory;
 
   private static List<LegacyDefault> of(GoBinary go) {
-    return LegacyDefault.of(go.buildInfo(), go.functions());
+    return LegacyDefault.of(
+        go.buildInfo(), go.functions().map(table -> table.linked(LegacyDefault.names().toList())));
   }
 
   private GoBinary build(GoPrograms programs) throws Exception {
