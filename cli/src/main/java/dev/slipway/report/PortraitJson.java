@@ -30,6 +30,7 @@ final class PortraitJson {
         .abilities()
         .ifPresent(all -> json.put("abilities", all.stream().map(Entry::of).toList()));
     json.put("hardening", portrait.hardening().stream().map(Protection::of).toList());
+    json.put("embedded", portrait.embedded());
     json.put("credentials", portrait.credentials());
     return json;
   }

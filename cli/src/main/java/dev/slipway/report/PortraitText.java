@@ -6,8 +6,11 @@ import dev.slipway.executable.Hardening;
 import dev.slipway.executable.Hardening.State;
 import dev.slipway.executable.LegacyDefault;
 import dev.slipway.executable.Portrait;
+import dev.slipway.format.gobinary.EmbeddedFile;
+import dev.slipway.format.gobinary.EmbeddedTree;
 import dev.slipway.terminal.Style;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** What an executable tells of itself, as lines with a label before them. */
 final class PortraitText {
+  private static final int FILES_SHOWN = 5;
+
   private final Style style;
   private final BiConsumer<String, String> labelled;
 
@@ -28,6 +33,7 @@ final class PortraitText {
   void add(Portrait portrait) {
     legacy(portrait.legacy());
     portrait.abilities().ifPresent(this::abilities);
+    embedded(portrait.embedded());
     hardening(portrait.hardening());
     credentials(portrait.credentials());
   }
@@ -61,6 +67,26 @@ final class PortraitText {
         areas.entrySet().stream()
             .map(area -> area.getKey().word() + ": " + String.join(", ", area.getValue()))
             .collect(Collectors.joining("\n")));
+  }
+
+  private void embedded(List<EmbeddedTree> trees) {
+    var files = trees.stream().flatMap(tree -> tree.files().stream()).toList();
+    if (files.isEmpty()) {
+      return;
+    }
+    labelled.accept(
+        "embeds",
+        "%d KiB in %d files, the largest: "
+                .formatted(files.stream().mapToLong(EmbeddedFile::size).sum() / 1024, files.size())
+            + files.stream()
+                .sorted(Comparator.comparingLong(EmbeddedFile::size).reversed())
+                .limit(FILES_SHOWN)
+                .map(file -> file.name() + " " + size(file.size()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String size(long bytes) {
+    return bytes < 10_000 ? bytes + " bytes" : bytes / 1024 + " KiB";
   }
 
   private void credentials(List<Credential> all) {

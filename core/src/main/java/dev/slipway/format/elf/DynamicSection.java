@@ -17,6 +17,8 @@ public final class DynamicSection {
   private static final long NEEDED = 1;
   private static final long PLT_SIZE = 2;
   private static final long STRING_TABLE = 5;
+  private static final long RELOCATIONS = 7;
+  private static final long RELOCATION_SIZE = 8;
   private static final long RPATH = 15;
   private static final long TEXT_RELOCATIONS = 22;
   private static final long BIND_NOW = 24;
@@ -92,6 +94,22 @@ public final class DynamicSection {
 
   private boolean has(long tag, long flag) {
     return value(tag).filter(flags -> (flags & flag) != 0).isPresent();
+  }
+
+  /**
+   * The table of relocations with addends ({@code Elf_Rela}), which tell what pointers in data will
+   * be: of each the address of the pointer, the kind, the addend, a word each. Empty when there is
+   * none.
+   *
+   * @throws FormatException when it is not whole
+   */
+  public Optional<ByteReader> relocations() {
+    return value(RELOCATIONS)
+        .map(this::offset)
+        .map(
+            at ->
+                file.bytes()
+                    .slice(at, value(RELOCATION_SIZE).orElse(0L), "the table of relocations"));
   }
 
   /**
