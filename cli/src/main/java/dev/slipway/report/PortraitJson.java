@@ -17,7 +17,7 @@ final class PortraitJson {
     }
   }
 
-  private record Entry(String id, String area, String what, List<String> evidence) {
+  record Entry(String id, String area, String what, List<String> evidence) {
     static Entry of(Ability one) {
       return new Entry(one.id(), one.area().word(), one.what(), one.evidence());
     }

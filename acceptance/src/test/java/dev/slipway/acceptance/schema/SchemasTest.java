@@ -86,6 +86,8 @@ class SchemasTest {
     valid("slipway/inspect/1", 0, "inspect", "/bin/ls");
     valid("slipway/build/1", 0, "build", "-o", "hello");
     valid("slipway/inspect/1", 0, "inspect", "hello", "/bin/ls");
+    valid("slipway/inspect-diff/1", 0, "inspect", "--diff", "/bin/ls", "hello");
+    valid("slipway/inspect-diff/1", 0, "inspect", "--diff", "hello", "hello");
     valid("slipway/report/1", 0, "doctor");
     valid("slipway/unit-lint/1", 0, "unit", "lint", "x.service");
     valid("slipway/unit-lint/1", 0, "unit", "lint");
