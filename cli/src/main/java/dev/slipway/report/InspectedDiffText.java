@@ -6,15 +6,21 @@ import dev.slipway.report.InspectedDiff.Change;
 import dev.slipway.report.InspectedDiff.Growth;
 import dev.slipway.terminal.Style;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What differs between two executables, as text: {@code +} came, {@code -} went, {@code ~} changed.
  */
 public final class InspectedDiffText {
   private static final int PACKAGES_SHOWN = 10;
+  private static final Pattern INTERNAL = Pattern.compile("(?:^|/)internal(?:/|$)|^vendor/");
+  private static final int NAMES_SHOWN = 30;
   private static final int FILES_SHOWN = 10;
+  private static final int WIDTH = 100;
   private static final int LONGEST = 60;
   private static final String INDENT = "             ";
 
@@ -84,27 +90,44 @@ public final class InspectedDiffText {
         signed(all.stream().mapToLong(Growth::bytes).sum())
             + " in "
             + all.size()
-            + " packages: "
-            + all.stream().filter(one -> one.before() == 0).count()
-            + " newly linked in, "
-            + all.stream().filter(one -> one.after() == 0).count()
-            + " no more");
-    // What grew most and what shrank most.
-    int half = all.size() <= PACKAGES_SHOWN ? all.size() : PACKAGES_SHOWN / 2;
-    all.stream().limit(half).forEach(one -> shown.add(words(one)));
-    all.stream().skip(Math.max(half, all.size() - half)).forEach(one -> shown.add(words(one)));
-    if (all.size() > PACKAGES_SHOWN) {
-      shown.add("and " + (all.size() - 2 * half) + " more between these");
-    }
+            + (all.size() == 1 ? " package" : " packages, what changed most:"));
+    all.stream()
+        .sorted(Comparator.comparingLong((Growth one) -> Math.abs(one.bytes())).reversed())
+        .limit(PACKAGES_SHOWN)
+        .sorted(Comparator.comparingLong(Growth::bytes).reversed())
+        .forEach(one -> shown.add("%12s  %s".formatted(signed(one.bytes()), name(one))));
+    names("newly linked in: ", all.stream().filter(one -> one.before() == 0).toList(), shown);
+    names("no longer: ", all.stream().filter(one -> one.after() == 0).toList(), shown);
     section("code", shown);
   }
 
-  private static String words(Growth one) {
-    return "%12s  %s%s"
-        .formatted(
-            signed(one.bytes()),
-            one.path().isEmpty() ? "made by the compiler for types" : one.path(),
-            one.before() == 0 ? ", newly linked in" : one.after() == 0 ? ", no more" : "");
+  private static String name(Growth one) {
+    return one.path().isEmpty() ? "made by the compiler for types" : one.path();
+  }
+
+  /** Whether it comes from elsewhere: then there is a dot in the first part of its path. */
+  private static boolean isForeign(String path) {
+    return path.split("/", 2)[0].indexOf('.') >= 0;
+  }
+
+  /** Those from elsewhere first; without what Go's own packages use among themselves. */
+  private static void names(String title, List<Growth> all, List<String> shown) {
+    var names =
+        all.stream()
+            .map(InspectedDiffText::name)
+            .filter(path -> isForeign(path) || !INTERNAL.matcher(path).find())
+            .sorted(
+                Comparator.comparing((String path) -> !isForeign(path)).thenComparing(path -> path))
+            .toList();
+    if (names.isEmpty()) {
+      return;
+    }
+    int more = names.size() - NAMES_SHOWN;
+    var text =
+        title
+            + names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "))
+            + (more > 0 ? " and " + more + " more" : "");
+    shown.addAll(Wrapping.lines(text, WIDTH - INDENT.length()));
   }
 
   private static String signed(long bytes) {
