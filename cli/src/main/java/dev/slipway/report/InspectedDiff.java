@@ -140,6 +140,9 @@ public record InspectedDiff(
     facts.put("link mode", one.linkage().words());
     facts.put("loader", one.interpreter());
     facts.put("symbols", one.elf().isStripped() ? "stripped" : "not stripped");
+    facts.put(
+        "paths of the computer it was built on",
+        one.code().map(code -> String.valueOf(code.sources().files().size())).orElse(""));
     facts.put("debug information", one.elf().hasDebugInfo() ? "there" : "not there");
     return facts;
   }

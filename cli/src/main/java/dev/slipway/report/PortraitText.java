@@ -76,8 +76,8 @@ final class PortraitText {
     }
     labelled.accept(
         "embeds",
-        "%d KiB in %d files, the largest: "
-                .formatted(files.stream().mapToLong(EmbeddedFile::size).sum() / 1024, files.size())
+        size(files.stream().mapToLong(EmbeddedFile::size).sum())
+            + (files.size() == 1 ? " in 1 file: " : " in " + files.size() + " files, the largest: ")
             + files.stream()
                 .sorted(Comparator.comparingLong(EmbeddedFile::size).reversed())
                 .limit(FILES_SHOWN)

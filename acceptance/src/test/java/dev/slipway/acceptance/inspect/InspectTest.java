@@ -103,7 +103,8 @@ class InspectTest {
     Files.writeString(
         directory.resolve("go.mod"),
         Files.readString(directory.resolve("go.mod")).replace("v1.2.3", "v1.3.0"));
-    var newer = programs.build("newer", "plain", "CGO_ENABLED=0 GOAMD64=v2", "-buildmode=pie");
+    var newer =
+        programs.build("newer", "plain", "CGO_ENABLED=0 GOAMD64=v2", "-buildmode=pie", "-trimpath");
 
     var run = inspect("--diff", older.toString(), newer.toString());
     assertThat(run.exit()).as(run.err()).isZero();
@@ -111,6 +112,7 @@ class InspectTest {
         .startsWith(older + " -> " + newer + "\n  size       ")
         .contains("~ machine amd64 v1 -> amd64 v2", "+ loader /lib64/ld-linux-x86-64.so.2")
         .contains("~ example.com/dep v1.2.3 => ./dep (devel) -> v1.3.0 => ./dep (devel)")
+        .containsPattern("~ paths of the computer it was built on [1-9]\\d* -> 0")
         .contains("~ -buildmode exe -> pie", "~ GOAMD64 v1 -> v2")
         .containsPattern("newly linked in: (?s:.*) os/exec")
         .contains(
