@@ -109,7 +109,15 @@ public final class InspectedText {
     info.setting(GODEBUG).ifPresent(defaults -> labelled("GODEBUG", defaults.replace(",", ", ")));
     if (!info.dependencies().isEmpty()) {
       labelled("built in", info.dependencies().size() + " modules");
-      info.dependencies().forEach(module -> lines.add(INDENT + words(module)));
+      info.dependencies()
+          .forEach(
+              module ->
+                  lines.add(
+                      INDENT
+                          + words(module)
+                          + (module.isUnverifiable()
+                              ? style.warning(", a directory: no sum vouches for it")
+                              : "")));
     }
   }
 

@@ -22,6 +22,9 @@ record Constants(Set<String> words, List<Credential> credentials) {
   private static final Set<String> SECTIONS = Set.of(".rodata", ".noptrdata", ".data");
   private static final int MOST = 100; // a file full of them is a collection, not a leak
 
+  /** What is looked at behind beginnings: a file full of these alone would take for ever. */
+  private static final long MOST_BYTES = 64L << 20;
+
   /** How much of a picture or a font in base 64 has to stand before it for it to be a part. */
   private static final int BEFORE = 256;
 
@@ -45,18 +48,39 @@ record Constants(Set<String> words, List<Credential> credentials) {
     var found = new HashSet<String>();
     var credentials = new ArrayList<Credential>();
     for (var part : parts(elf)) {
-      search.in(
-          part,
-          (word, position) -> {
-            if (word < words.size()) {
-              found.add(words.get(word));
-            } else if (credentials.size() < MOST) {
-              credential(part, position, CredentialForm.ALL.get(word - words.size()))
-                  .ifPresent(credentials::add);
-            }
-          });
+      search.in(part, new Look(part, words, found, credentials));
     }
     return new Constants(found, credentials);
+  }
+
+  /** What is done with each word that is found in one part. */
+  private static final class Look implements WordSearch.Found {
+    private final ByteReader part;
+    private final List<String> words;
+    private final Set<String> found;
+    private final List<Credential> credentials;
+    private long left = MOST_BYTES;
+
+    private Look(
+        ByteReader part, List<String> words, Set<String> found, List<Credential> credentials) {
+      this.part = part;
+      this.words = words;
+      this.found = found;
+      this.credentials = credentials;
+    }
+
+    @Override
+    public void at(int word, long position) {
+      if (word < words.size()) {
+        found.add(words.get(word));
+        return;
+      }
+      var form = CredentialForm.ALL.get(word - words.size());
+      left -= form.longest();
+      if (left > 0 && credentials.size() < MOST) {
+        credential(part, position, form).ifPresent(credentials::add);
+      }
+    }
   }
 
   /** By the sections, else whatever is loaded and not code. */

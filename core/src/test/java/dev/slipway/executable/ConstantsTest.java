@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.ElfFile;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Credentials are planted in real programs, beside what looks like them. */
@@ -170,6 +173,21 @@ class ConstantsTest {
         assertThat(form.judge().find(form.beginning() + text)).isNotNull();
       }
     }
+  }
+
+  /** A file of beginnings alone, each of which has to be looked at. */
+  @Test
+  @Timeout(20)
+  void endsSoonInAFileThatIsMadeToTakeLong() throws Exception {
+    var text =
+        ("-----BEGIN " + "PRIVATE KEY-----\n").repeat(800_000).getBytes(StandardCharsets.US_ASCII);
+    var file = ByteBuffer.allocate(120 + text.length).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1});
+    file.putShort(16, (short) 2).putShort(18, (short) 62).putLong(32, 64).putShort(56, (short) 1);
+    file.putInt(64, 1).putInt(68, 4).putLong(72, 120).putLong(96, text.length);
+    file.put(120, text);
+    var elf = ElfFile.read(MemorySegment.ofArray(file.array()));
+    assertThat(Constants.of(elf, List.of("absent")).credentials()).isEmpty();
   }
 
   @Test

@@ -68,7 +68,7 @@ class InspectTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("linux/amd64 v1, static, stripped")
-        .contains("example.com/dep v1.2.3 => ./dep (devel)")
+        .contains("example.com/dep v1.2.3 => ./dep (devel), a directory: no sum")
         .contains(Programs.run(directory, "sha256sum", file.toString()).substring(0, 64));
   }
 

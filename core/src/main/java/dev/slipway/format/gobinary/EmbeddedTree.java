@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The files of one {@code embed.FS}, directories left out. The compiler writes a list of them that
@@ -30,10 +31,12 @@ public record EmbeddedTree(List<EmbeddedFile> files) {
   private static final Set<String> SECTIONS = Set.of(".rodata", ".data.rel.ro");
   private static final int PIECE = 1 << 13;
   private static final int HASH = 16;
+  private static final int ENTRY = 48; // without its name
   private static final int MOST_TREES = 10_000;
   private static final long MOST_FILES = 1 << 20;
   private static final int LONGEST_NAME = 4096; // PATH_MAX
-  private static final int HASHED = 16 << 20; // no more is read to prove a list
+  private static final int HASHED = 4 << 20; // no more is read to prove a list
+  private static final long MOST_TEXT = 64L << 20; // of all names, and all that is hashed
 
   /** Copies the list. */
   public EmbeddedTree {
@@ -55,6 +58,7 @@ public record EmbeddedTree(List<EmbeddedFile> files) {
     private final int word;
     private final Optional<ByteReader> relocations;
     private final Map<Long, Long> pointers = new HashMap<>();
+    private long left = MOST_TEXT;
 
     private Search(ElfFile elf) {
       this.elf = elf;
@@ -87,24 +91,23 @@ public record EmbeddedTree(List<EmbeddedFile> files) {
           heads.add(address);
         }
       }
-      var ranges = heads.stream().map(this::range).toList();
-      for (long at = 0; !heads.isEmpty() && table.has(at, 3L * word); at += 3L * word) {
+      var ranges = new TreeMap<Long, Long>();
+      heads.forEach(head -> ranges.put(head, end(head)));
+      for (long at = 0; !ranges.isEmpty() && table.has(at, 3L * word); at += 3L * word) {
         long address = table.word(at, word);
-        if (ranges.stream().anyMatch(range -> range.holds(address))) {
+        if (address >= ranges.firstKey()
+            && Optional.ofNullable(ranges.floorEntry(address))
+                .filter(range -> address < range.getValue())
+                .isPresent()) {
           pointers.put(address, table.word(at + 2L * word, word));
         }
       }
     }
 
-    private record Range(long from, long to) {
-      boolean holds(long address) {
-        return address >= from && address < to;
-      }
-    }
-
-    private Range range(long head) {
+    /** Where the list of this head ends. */
+    private long end(long head) {
       long count = value(head + word).filter(n -> n > 0 && n <= MOST_FILES).orElse(0L);
-      return new Range(head, head + 3L * word + count * entrySize());
+      return head + 3L * word + count * entrySize();
     }
 
     private long entrySize() {
@@ -179,7 +182,12 @@ public record EmbeddedTree(List<EmbeddedFile> files) {
       long size = value(entry + 3L * word).orElse(-1L);
       var nameAt = pointer(entry).flatMap(elf::offsetOf);
       var hash = elf.offsetOf(entry + 4L * word).filter(at -> bytes.has(at, HASH));
-      if (nameAt.isEmpty() || hash.isEmpty() || nameSize < 1 || nameSize > LONGEST_NAME) {
+      left -= ENTRY + Math.clamp(nameSize, 0, LONGEST_NAME);
+      if (left < 0
+          || nameAt.isEmpty()
+          || hash.isEmpty()
+          || nameSize < 1
+          || nameSize > LONGEST_NAME) {
         return Optional.empty();
       }
       var contents = size == 0 ? hash : pointer(entry + 2L * word).flatMap(elf::offsetOf);
@@ -211,6 +219,7 @@ public record EmbeddedTree(List<EmbeddedFile> files) {
       if (one.file().size() > HASHED) {
         return true; // nothing else points to itself and holds names and places of many megabytes
       }
+      left -= one.file().size();
       var written = bytes.copy(one.hash(), HASH);
       var computed = sha256(bytes.copy(one.contents(), (int) one.file().size()));
       boolean same = true;
