@@ -77,11 +77,20 @@ public record Hardening(String id, String name, State state, String detail, Stri
       }
       return elf.header().type() == ElfHeader.DYN
           ? is.present("the kernel may load it anywhere")
-          : is.absent(
-              "its code is always at the same address",
-              go.isPresent() && WITH_PIE.contains(elf.header().machine().goarch())
-                  ? "-buildmode=pie"
-                  : "");
+          : is.absent("its code is always at the same address" + price(), pieFlag());
+    }
+
+    private String pieFlag() {
+      return go.isPresent() && WITH_PIE.contains(elf.header().machine().goarch())
+          ? "-buildmode=pie"
+          : "";
+    }
+
+    /** Go's own linker makes no static PIE: the loader has to be where the program runs. */
+    private String price() {
+      return elf.linkage() == Linkage.STATIC && !pieFlag().isEmpty()
+          ? " (a PIE needs the dynamic loader on the server)"
+          : "";
     }
 
     Hardening readOnlyRelocations() {
