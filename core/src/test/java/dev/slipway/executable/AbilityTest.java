@@ -48,7 +48,7 @@ class AbilityTest {
 
   @Test
   void findsWhatIsLinkedInWithItsEvidence() throws Exception {
-    var abilities = of("1.24", ABLE, "CGO_ENABLED=0", "'-ldflags=-s -w'");
+    var abilities = of("1.22", ABLE, "CGO_ENABLED=0", "'-ldflags=-s -w'");
     assertThat(abilities)
         .extracting(one -> one.id() + " " + one.evidence().getFirst())
         .contains(
@@ -67,13 +67,14 @@ class AbilityTest {
 
   @Test
   void findsNothingInAProgramThatDoesNothing() throws Exception {
-    assertThat(of("1.24", "package main\n\nfunc main() {}\n", "CGO_ENABLED=0")).isEmpty();
+    assertThat(of("1.22", "package main\n\nfunc main() {}\n", "CGO_ENABLED=0")).isEmpty();
   }
 
   @Test
   void findsTheResolverOfTheCLibraryAndTheCpuLimitOfANewGo() throws Exception {
     org.junit.jupiter.api.Assumptions.assumeTrue(
         GoPrograms.hasCompiler(), "needs gcc: apt-get install gcc libc6-dev");
+    GoPrograms.in(directory, "1.22").requireMinor(25);
     var main =
         """
         package main

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.gobinary.GoBinary;
+import dev.slipway.format.gobinary.GoVersion;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,17 @@ record GoPrograms(Path directory) {
   /** Whether programs with C in them can be built here. */
   static boolean hasCompiler() throws Exception {
     return canRun("gcc", "--version");
+  }
+
+  /** The minor version of this computer's Go: 26 of {@code go1.26.8}. */
+  int minor() throws Exception {
+    return GoVersion.of(run("go", "env", "GOVERSION").strip()).map(GoVersion::minor).orElse(0);
+  }
+
+  /** Ends the test where Go is older. */
+  GoPrograms requireMinor(int oldest) throws Exception {
+    assumeTrue(minor() >= oldest, "needs Go 1." + oldest + " or newer");
+    return this;
   }
 
   /** Writes a source file. */

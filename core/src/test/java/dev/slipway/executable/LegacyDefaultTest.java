@@ -32,7 +32,8 @@ class LegacyDefaultTest {
 
   @Test
   void findsWhatAnOldGoLineSwitchesOnAndItsCure() throws Exception {
-    var old = of(build(GoPrograms.in(directory, "1.20").with("main.go", SERVER)));
+    var programs = GoPrograms.in(directory, "1.20").requireMinor(24).with("main.go", SERVER);
+    var old = of(build(programs));
     assertThat(old)
         .extracting(one -> one.name() + "=" + one.value())
         .contains("httplaxcontentlength=1", "panicnil=1", "rsa1024min=0", "x509negativeserial=1");
@@ -45,8 +46,9 @@ class LegacyDefaultTest {
   /** One by one: the release that is named is the first whose line switches a setting off. */
   @Test
   void namesTheReleaseThatChangedEach() throws Exception {
-    var old = of(build(GoPrograms.in(directory, "1.20").with("main.go", SERVER)));
-    for (int minor = 21; minor <= 26; minor++) {
+    var programs = GoPrograms.in(directory, "1.20").with("main.go", SERVER);
+    var old = of(build(programs));
+    for (int minor = 21; minor <= programs.minor(); minor++) {
       int line = minor;
       assertThat(of(build(GoPrograms.in(directory, "1." + minor))))
           .as("go 1.%d", minor)
@@ -57,7 +59,9 @@ class LegacyDefaultTest {
   @Test
   void findsNothingThatNoPackageAsksFor() throws Exception {
     var programs =
-        GoPrograms.in(directory, "1.20").with("main.go", "package main\n\nfunc main() {}\n");
+        GoPrograms.in(directory, "1.20")
+            .requireMinor(25)
+            .with("main.go", "package main\n\nfunc main() {}\n");
     var go = build(programs);
     assertThat(go.buildInfo().setting("DefaultGODEBUG").orElse("")).contains("tlsmlkem=0");
     assertThat(of(go))
