@@ -12,6 +12,9 @@ import dev.slipway.fact.Fact;
 import dev.slipway.format.FormatException;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.report.Inspected;
+import dev.slipway.report.InspectedDiff;
+import dev.slipway.report.InspectedDiffJson;
+import dev.slipway.report.InspectedDiffText;
 import dev.slipway.report.InspectedJson;
 import dev.slipway.report.InspectedText;
 import java.util.ArrayList;
@@ -36,9 +39,10 @@ final class InspectCommand implements Command {
         "slipway inspect dist/hello                      # Go version, modules, libraries, hash",
         "slipway inspect dist/hello --against root@web1  # and whether it runs there",
         "slipway inspect dist/hello --against production --format json",
-        "slipway inspect dist/hello --format cyclonedx   # a bill of materials; also: spdx",
+        "slipway inspect --diff dist/hello.old dist/hello  # what changed between two builds",
         "slipway inspect dist/hello --vulns              # known vulnerabilities in it",
-        "slipway inspect dist/* --vulns --db vulndb.zip --format sarif");
+        "slipway inspect dist/* --vulns --db vulndb.zip --format sarif",
+        "slipway inspect dist/hello --format cyclonedx   # a bill of materials; also: spdx");
   }
 
   @Override
@@ -52,6 +56,8 @@ final class InspectCommand implements Command {
         CommandLines.value(
             "--against", "TARGET", "say whether it runs on this server or those of this target"));
     InspectVulnerabilities.describe(spec);
+    spec.addOption(
+        CommandLines.flag("say what differs between two executables, the older first", "--diff"));
     spec.addPositional(CommandLines.words("BINARY", "0..*", "executables of this computer"));
   }
 
@@ -64,12 +70,17 @@ final class InspectCommand implements Command {
       return InspectVulnerabilities.run(invocation);
     }
     var binaries = new ArrayList<Fact<Binary>>();
+    boolean difference = isDifferenceAskedFor(invocation);
     boolean materials = BillOfMaterials.isAskedFor(invocation);
     for (var word : invocation.words()) {
       binaries.add(BinaryFile.require(invocation.path(word), word));
     }
     if (materials) {
       invocation.out().println(BillOfMaterials.of(invocation, binaries.getFirst()));
+      return ExitCode.FINE;
+    }
+    if (difference) {
+      printDifference(invocation, inspected(binaries, List.of()));
       return ExitCode.FINE;
     }
     var against = invocation.option("--against");
@@ -82,6 +93,27 @@ final class InspectCommand implements Command {
       print(invocation, all);
       return FactsVisit.exit(
           servers.all(), all.stream().flatMap(binary -> binary.fitness().stream()));
+    }
+  }
+
+  private static boolean isDifferenceAskedFor(Invocation invocation) throws Failure {
+    if (invocation.has("--diff")
+        && (invocation.words().size() != 2
+            || invocation.option("--against").isPresent()
+            || !List.of("text", "json").contains(invocation.format()))) {
+      throw Failure.usage(
+          "inspect: --diff compares two executables as text or json, without --against. As in:"
+              + " slipway inspect --diff dist/hello.old dist/hello");
+    }
+    return invocation.has("--diff");
+  }
+
+  private static void printDifference(Invocation invocation, List<Inspected> two) {
+    var diff = InspectedDiff.of(two.getFirst(), two.getLast());
+    if (invocation.json()) {
+      invocation.out().println(InspectedDiffJson.text(diff));
+    } else {
+      InspectedDiffText.lines(diff, invocation.style()).forEach(invocation.out()::println);
     }
   }
 

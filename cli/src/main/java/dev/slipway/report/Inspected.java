@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.doctor.Fitness;
+import dev.slipway.executable.Portrait;
 import dev.slipway.fact.Binary;
 import dev.slipway.format.elf.DynamicSection;
 import dev.slipway.format.elf.ElfFile;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param elf its structure
  * @param buildInfo what Go left in it; empty when it is not Go's
  * @param code what its code is made of; empty when it is not Go's, or has no table of a known form
+ * @param portrait what it tells of itself
  * @param linkage how it is put together
  * @param positionIndependent whether the kernel may put it anywhere
  * @param interpreter the loader it names; empty when it needs none
@@ -32,6 +34,7 @@ public record Inspected(
     ElfFile elf,
     Optional<BuildInfo> buildInfo,
     Optional<Code> code,
+    Portrait portrait,
     Linkage linkage,
     boolean positionIndependent,
     String interpreter,
@@ -63,6 +66,7 @@ public record Inspected(
         elf,
         binary.go().map(GoBinary::buildInfo),
         binary.go().flatMap(GoBinary::functions).map(Code::of),
+        Portrait.of(elf, binary.go()),
         linkage,
         elf.header().type() == dev.slipway.format.elf.ElfHeader.DYN,
         elf.interpreter().orElse(""),

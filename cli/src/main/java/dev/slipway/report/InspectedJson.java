@@ -53,6 +53,7 @@ public final class InspectedJson {
     json.put("go", inspected.buildInfo().isPresent());
     inspected.buildInfo().ifPresent(info -> json.put("buildInfo", GoBuildInfo.of(info)));
     inspected.code().ifPresent(code -> json.put("code", code(code)));
+    json.putAll(PortraitJson.of(inspected.portrait()));
     json.put("verdicts", inspected.fitness().stream().map(InspectedJson::verdict).toList());
     return json;
   }

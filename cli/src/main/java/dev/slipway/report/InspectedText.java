@@ -34,6 +34,7 @@ public final class InspectedText {
     text.needs(inspected);
     inspected.buildInfo().ifPresent(text::buildInfo);
     inspected.code().ifPresent(text::code);
+    new PortraitText(style, text::labelled).add(inspected.portrait());
     for (var fitness : inspected.fitness()) {
       text.lines.add("");
       text.lines.addAll(verdict(inspected.binary().file(), fitness, style));
@@ -108,7 +109,15 @@ public final class InspectedText {
     info.setting(GODEBUG).ifPresent(defaults -> labelled("GODEBUG", defaults.replace(",", ", ")));
     if (!info.dependencies().isEmpty()) {
       labelled("built in", info.dependencies().size() + " modules");
-      info.dependencies().forEach(module -> lines.add(INDENT + words(module)));
+      info.dependencies()
+          .forEach(
+              module ->
+                  lines.add(
+                      INDENT
+                          + words(module)
+                          + (module.isUnverifiable()
+                              ? style.warning(", a directory: no sum vouches for it")
+                              : "")));
     }
   }
 

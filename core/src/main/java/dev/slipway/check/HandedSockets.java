@@ -1,13 +1,12 @@
 package dev.slipway.check;
 
+import dev.slipway.executable.Ability;
 import dev.slipway.fact.Binary;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.ElfFile;
 
 /** Whether a service may take sockets that systemd has opened for it (sd_listen_fds(3)). */
 public final class HandedSockets {
-  private static final String HOW_MANY = "LISTEN_FDS";
-
   private HandedSockets() {}
 
   /**
@@ -22,7 +21,7 @@ public final class HandedSockets {
           .flatMap(Binary::executable)
           .filter(executable -> executable.go().isPresent())
           .map(executable -> executable.elf())
-          .map(elf -> elf.holds(HOW_MANY) || hasLibraryOfSystemd(elf))
+          .map(elf -> elf.holds(Ability.HANDED_SOCKETS) || hasLibraryOfSystemd(elf))
           .orElse(true);
     } catch (FormatException damaged) {
       return true;

@@ -112,6 +112,12 @@ public final class ByteReader {
     return bytes.asSlice(position, length).toArray(ValueLayout.JAVA_BYTE);
   }
 
+  /** A copy of words of eight bytes. */
+  public long[] longs(long position, int count) {
+    check(position, 8L * count, count + " words");
+    return bytes.asSlice(position, 8L * count).toArray(LONG.withOrder(order));
+  }
+
   /** {@code length} bytes as UTF-8; malformed sequences become U+FFFD. */
   public String text(long position, int length) {
     return new String(copy(position, length), StandardCharsets.UTF_8);

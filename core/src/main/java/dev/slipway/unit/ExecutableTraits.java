@@ -1,5 +1,7 @@
 package dev.slipway.unit;
 
+import dev.slipway.executable.CodeMaker;
+import dev.slipway.executable.StateSender;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.elf.Section;
@@ -11,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What is known of an executable that decides about its unit. All of it is read from the file; what
@@ -40,30 +41,7 @@ public record ExecutableTraits(
   public static final ExecutableTraits UNKNOWN =
       new ExecutableTraits(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
-  /**
-   * Functions that tell systemd about the service's state. Go's linker leaves out what no code
-   * calls, so one that is there is used; that it is used for readiness shows only in the text
-   * beside it.
-   */
-  private static final List<String> STATE_SENDERS =
-      List.of(
-          "github.com/coreos/go-systemd/v22/daemon.SdNotify",
-          "github.com/coreos/go-systemd/daemon.SdNotify",
-          "github.com/caddyserver/caddy/v2/notify.sdNotify",
-          "github.com/okzk/sdnotify.SdNotify",
-          "github.com/iguanesolutions/go-systemd/v5/notify.send",
-          "github.com/mdlayher/sdnotify.(*Notifier).Notify");
-
   private static final byte[] READY = "READY=1".getBytes(StandardCharsets.US_ASCII);
-
-  private static final List<String> CODE_MAKERS =
-      List.of(
-          "github.com/tetratelabs/wazero",
-          "github.com/bytecodealliance/wasmtime-go",
-          "github.com/wasmerio/wasmer-go",
-          "rogchap.com/v8go",
-          "github.com/tommie/v8go",
-          "github.com/bytedance/sonic");
 
   private static final List<String> CALLING_PACKAGES = List.of("syscall", "golang.org/x/sys/unix");
 
@@ -77,7 +55,7 @@ public record ExecutableTraits(
   /** Reads the traits of a Go executable. */
   public static ExecutableTraits of(ElfFile elf, GoBinary go) {
     return new ExecutableTraits(
-        readinessSender(elf, go), codeMaker(go), calls(go), smallMachine(elf));
+        readinessSender(elf, go), CodeMaker.in(go.buildInfo()), calls(go), smallMachine(elf));
   }
 
   private static Optional<String> smallMachine(ElfFile elf) {
@@ -110,9 +88,7 @@ public record ExecutableTraits(
 
   private static Optional<String> readinessSender(ElfFile elf, GoBinary go) {
     try {
-      return go.functions()
-          .flatMap(functions -> STATE_SENDERS.stream().filter(functions::has).findFirst())
-          .filter(sender -> holds(elf, READY));
+      return go.functions().flatMap(StateSender::in).filter(sender -> holds(elf, READY));
     } catch (FormatException damaged) {
       return Optional.empty();
     }
@@ -128,17 +104,5 @@ public record ExecutableTraits(
             .slice(constants.get().offset(), constants.get().size(), "constants")
             .indexOf(wanted, 0)
         >= 0;
-  }
-
-  private static Optional<String> codeMaker(GoBinary go) {
-    return go.buildInfo().dependencies().stream()
-        .map(module -> module.path())
-        .filter(path -> CODE_MAKERS.stream().anyMatch(maker -> isOrHolds(maker, path)))
-        .findFirst();
-  }
-
-  /** A module and its later major versions, {@code …/wasmtime-go/v20}. */
-  private static boolean isOrHolds(String maker, String path) {
-    return path.equals(maker) || path.matches(Pattern.quote(maker) + "/v\\d+");
   }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.unit;
 
+import dev.slipway.executable.Ability;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.format.gobinary.GoVersion;
@@ -15,10 +16,6 @@ import java.util.Set;
 public final class GoSystemCalls {
   private static final int FIRST_TRACED = 18;
   private static final int LAST_TRACED = 27;
-
-  /** Up to Go 1.20 and from 1.21 on. */
-  private static final List<String> LISTENING =
-      List.of("net.(*sysListener).listenTCP", "net.(*sysListener).listenTCPProto");
 
   private final GoBinary go;
   private final String goarch;
@@ -49,7 +46,7 @@ public final class GoSystemCalls {
         && minor >= FIRST_TRACED
         && minor <= LAST_TRACED) {
       calls.start();
-      if (listens && LISTENING.stream().anyMatch(calls::has)) {
+      if (listens && Ability.LISTENING_TCP.stream().anyMatch(calls::has)) {
         calls.listen();
       }
     }

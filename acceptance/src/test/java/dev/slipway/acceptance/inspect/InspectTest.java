@@ -68,8 +68,88 @@ class InspectTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("linux/amd64 v1, static, stripped")
-        .contains("example.com/dep v1.2.3 => ./dep (devel)")
+        .contains("example.com/dep v1.2.3 => ./dep (devel), a directory: no sum")
         .contains(Programs.run(directory, "sha256sum", file.toString()).substring(0, 64));
+  }
+
+  @Test
+  void saysWhatAnExecutableTellsOfItself() throws Exception {
+    var file = Programs.in(directory).build("plain", "plain", "CGO_ENABLED=0");
+    var run = inspect(file.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("  tells      ", "build with -trimpath")
+        .contains("containermaxprocs=0: GOMAXPROCS ignores the CPU limit of the cgroup")
+        .contains("  hardening  has NX, W^X", "lacks PIE", "build with -buildmode=pie")
+        .contains("not applicable: RELRO")
+        .doesNotContain("  secrets ", "  embeds ");
+    var json = binary(inspect(file.toString(), "--format", "json"));
+    assertThat(json).containsEntry("abilities", List.of()).containsEntry("credentials", List.of());
+    assertThat((List<?>) json.get("hardening")).hasSize(9);
+  }
+
+  @Test
+  void saysWhatDiffersBetweenTwoBuilds() throws Exception {
+    var programs = Programs.in(directory);
+    var older = programs.build("older", "plain", "CGO_ENABLED=0 GOAMD64=v1");
+    var main = directory.resolve("cmd/plain/main.go");
+    Files.writeString(
+        main,
+        Files.readString(main)
+            .replace("import (", "import (\n\"net\"\n\"os/exec\"")
+            .replace(
+                "func main() {",
+                "func main() {\nnet.Listen(\"tcp\", \"\")\nexec.Command(\"x\").Run()"));
+    Files.writeString(
+        directory.resolve("go.mod"),
+        Files.readString(directory.resolve("go.mod")).replace("v1.2.3", "v1.3.0"));
+    var newer =
+        programs.build("newer", "plain", "CGO_ENABLED=0 GOAMD64=v2", "-buildmode=pie", "-trimpath");
+
+    var run = inspect("--diff", older.toString(), newer.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith(older + " -> " + newer + "\n  size       ")
+        .contains("~ machine amd64 v1 -> amd64 v2", "+ loader /lib64/ld-linux-x86-64.so.2")
+        .contains("~ example.com/dep v1.2.3 => ./dep (devel) -> v1.3.0 => ./dep (devel)")
+        .containsPattern("~ paths of the computer it was built on [1-9]\\d* -> 0")
+        .contains("~ -buildmode exe -> pie", "~ GOAMD64 v1 -> v2")
+        .containsPattern("newly linked in: (?s:.*) os/exec")
+        .contains(
+            "  can now    + listens on TCP (net.(*sysListener).listenTCP", "+ starts programs (")
+        .contains("~ PIE absent -> present");
+    var back = inspect("--diff", newer.toString(), older.toString());
+    assertThat(back.out())
+        .contains("  no longer  - listens on TCP", "no longer: ", "~ PIE present -> absent");
+    var json =
+        JSON.std.mapFrom(
+            inspect("--diff", older.toString(), newer.toString(), "--format=json").out());
+    assertThat(json).containsEntry("schema", "slipway/inspect-diff/1").containsEntry("same", false);
+    assertThat((List<?>) json.get("gained")).hasSizeGreaterThanOrEqualTo(2);
+    assertThat((List<?>) json.get("lost")).isEmpty();
+  }
+
+  @Test
+  void saysThatNothingDiffers() throws Exception {
+    var file = Programs.in(directory).build("plain", "plain", "CGO_ENABLED=0");
+    var copy = Files.copy(file, directory.resolve("copy"));
+    assertThat(inspect("--diff", file.toString(), copy.toString()).out())
+        .hasLineCount(2)
+        .contains("nothing differs: the same bytes, SHA-256 ");
+    var bytes = Files.readAllBytes(copy);
+    Files.write(copy, Arrays.copyOf(bytes, bytes.length + 1));
+    assertThat(inspect("--diff", file.toString(), copy.toString()).out())
+        .contains("nothing differs that inspect shows, but the files do");
+    for (var wrong :
+        List.of(
+            List.of("--diff", "copy"),
+            List.of("--diff", "copy", "plain", "copy"),
+            List.of("--diff", "copy", "plain", "--against", "web1"),
+            List.of("--diff", "copy", "plain", "--format", "spdx"))) {
+      var run = inspect(wrong.toArray(String[]::new));
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err()).contains("slipway inspect --diff dist/hello.old dist/hello");
+    }
   }
 
   @Test

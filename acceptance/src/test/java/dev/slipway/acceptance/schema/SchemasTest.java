@@ -92,6 +92,8 @@ class SchemasTest {
             + "{\"package\":{\"name\":\"example.com/hello\"}}]}");
     valid("slipway/vulnerabilities/1", 1, "inspect", "--vulns", "--db", "db", "hello");
     valid("slipway/error/1", 2, "inspect", "--vulns", "--db", "absent", "hello");
+    valid("slipway/inspect-diff/1", 0, "inspect", "--diff", "/bin/ls", "hello");
+    valid("slipway/inspect-diff/1", 0, "inspect", "--diff", "hello", "hello");
     valid("slipway/report/1", 0, "doctor");
     valid("slipway/unit-lint/1", 0, "unit", "lint", "x.service");
     valid("slipway/unit-lint/1", 0, "unit", "lint");

@@ -15,16 +15,12 @@ import dev.slipway.format.gobinary.GoBinary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** ARTIFACT-01: the executable needs a newer GNU C library than the server has. */
 public final class NewerGlibc implements Check {
   private static final int SYMBOLS_SHOWN = 4;
-
-  /** Go's own packages that use C where there is cgo, and have pure Go for where there is none. */
-  private static final Set<String> DO_WITHOUT = Set.of("net", "os/user", "runtime/cgo");
 
   @Override
   public List<String> ids() {
@@ -110,8 +106,7 @@ public final class NewerGlibc implements Check {
         .found()
         .flatMap(Binary::go)
         .flatMap(GoBinary::functions)
-        .map(FunctionTable::packagesWithC)
-        .map(all -> all.stream().filter(path -> !DO_WITHOUT.contains(path)).toList());
+        .map(FunctionTable::packagesThatNeedC);
   }
 
   private static boolean isNewer(VersionNeed need, SymbolVersion has) {

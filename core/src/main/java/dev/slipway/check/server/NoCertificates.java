@@ -3,6 +3,7 @@ package dev.slipway.check.server;
 import dev.slipway.check.Check;
 import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Subject;
+import dev.slipway.executable.Ability;
 import dev.slipway.fact.Binary;
 import dev.slipway.fact.OperatingSystem;
 import dev.slipway.fact.TrustStore;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  * program with {@code net/http} can speak TLS, so only a declared {@code https://} makes it a risk.
  */
 public final class NoCertificates implements Check {
-  private static final String OWN_ROOTS = "golang.org/x/crypto/x509roots/fallback";
-
   @Override
   public List<String> ids() {
     return List.of("HOST-19");
@@ -42,7 +41,7 @@ public final class NoCertificates implements Check {
   }
 
   private static boolean looksForRoots(FunctionTable functions) {
-    return functions.has("crypto/x509.loadSystemRoots") && !functions.hasPackage(OWN_ROOTS);
+    return functions.has("crypto/x509.loadSystemRoots") && !functions.hasPackage(Ability.OWN_ROOTS);
   }
 
   private static boolean calls(Subject subject) {

@@ -3,6 +3,7 @@ package dev.slipway.check.server;
 import dev.slipway.check.Check;
 import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Subject;
+import dev.slipway.executable.Ability;
 import dev.slipway.fact.Binary;
 import dev.slipway.fact.TimeZones;
 import dev.slipway.finding.Finding;
@@ -32,7 +33,7 @@ public final class NoTimeZones implements Check {
         .flatMap(Binary::go)
         .flatMap(GoBinary::functions)
         .filter(functions -> functions.has("time.LoadLocation"))
-        .filter(functions -> !functions.hasPackage("time/tzdata"))
+        .filter(functions -> !functions.hasPackage(Ability.OWN_ZONES))
         .map(functions -> finding(subject, binary.orElseThrow().file()))
         .stream();
   }

@@ -4,6 +4,7 @@ import dev.slipway.check.Check;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.check.UnitFindings;
+import dev.slipway.executable.Ability;
 import dev.slipway.finding.Finding;
 import dev.slipway.format.unit.TimeSpan;
 import dev.slipway.format.unit.UnitLine.Assignment;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * nothing: Go makes short ones of numbers in its code. A name that is looked up is a constant.
  */
 public final class SilentService implements Check {
-  private static final String WHERE_TO = "NOTIFY_SOCKET";
+  private static final String WHERE_TO = Ability.STATE_SOCKET;
 
   private static final Set<String> NOTIFYING = Set.of("notify", "notify-reload");
 

@@ -15,13 +15,22 @@ import java.util.Optional;
  */
 public final class DynamicSection {
   private static final long NEEDED = 1;
+  private static final long PLT_SIZE = 2;
   private static final long STRING_TABLE = 5;
+  private static final long RELOCATIONS = 7;
+  private static final long RELOCATION_SIZE = 8;
   private static final long RPATH = 15;
+  private static final long TEXT_RELOCATIONS = 22;
+  private static final long BIND_NOW = 24;
   private static final long RUNPATH = 29;
+  private static final long FLAGS = 30;
   private static final long FLAGS_1 = 0x6ffffffbL;
   private static final long VERSION_NEEDS = 0x6ffffffeL;
   private static final long VERSION_NEED_COUNT = 0x6fffffffL;
-  private static final long FLAG_PIE = 0x08000000L;
+  private static final long FLAG_PIE = 0x08000000L; // of FLAGS_1, as the next
+  private static final long FLAG_NOW = 1;
+  private static final long FLAG_TEXT_RELOCATIONS = 4;
+  private static final long FLAG_BIND_NOW = 8;
   private static final int MOST_ENTRIES = 100_000; // real files have some dozens
   private static final int LONGEST_NAME = 4096;
 
@@ -65,7 +74,52 @@ public final class DynamicSection {
 
   /** Whether the linker marked it as a position-independent executable ({@code DF_1_PIE}). */
   public boolean isPie() {
-    return value(FLAGS_1).map(flags -> (flags & FLAG_PIE) != 0).orElse(false);
+    return has(FLAGS_1, FLAG_PIE);
+  }
+
+  /** Whether the loader looks functions up when each is first called, unless it is told not to. */
+  public boolean hasLateFunctions() {
+    return value(PLT_SIZE).filter(bytes -> bytes != 0).isPresent();
+  }
+
+  /** Whether the loader is told to look all functions up at the start ({@code BIND_NOW}). */
+  public boolean isBoundAtStart() {
+    return value(BIND_NOW).isPresent() || has(FLAGS, FLAG_BIND_NOW) || has(FLAGS_1, FLAG_NOW);
+  }
+
+  /** Whether the loader has to write into the code ({@code TEXTREL}). */
+  public boolean hasTextRelocations() {
+    return value(TEXT_RELOCATIONS).isPresent() || has(FLAGS, FLAG_TEXT_RELOCATIONS);
+  }
+
+  private boolean has(long tag, long flag) {
+    return value(tag).filter(flags -> (flags & flag) != 0).isPresent();
+  }
+
+  /**
+   * The table of relocations with addends ({@code Elf_Rela}), which tell what pointers in data will
+   * be: of each the address of the pointer, the kind, the addend, a word each. Empty when there is
+   * none.
+   *
+   * @throws FormatException when it is not whole
+   */
+  public Optional<ByteReader> relocations() {
+    return value(RELOCATIONS)
+        .map(this::offset)
+        .map(
+            at ->
+                file.bytes()
+                    .slice(at, value(RELOCATION_SIZE).orElse(0L), "the table of relocations"));
+  }
+
+  /**
+   * The names of what others must have, sorted; empty when the file has no table of them whose
+   * length it tells.
+   *
+   * @throws FormatException when the table is damaged
+   */
+  public List<String> imports() {
+    return SymbolTable.of(file, this::value).all();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * asked for; a damaged part makes only that question fail, with {@link FormatException}.
  */
 public final class ElfFile {
+  private static final long X86_FEATURES = 0xc0000002L;
   private static final int LONGEST_NAME = 4096; // PATH_MAX; section and symbol names are shorter
 
   private final ByteReader bytes;
@@ -121,12 +122,35 @@ public final class ElfFile {
         .map(path -> path.cString(0, LONGEST_NAME));
   }
 
+  /** The first segment of a type, when there is one. */
+  public Optional<Segment> segment(int type) {
+    return segments.stream().filter(segment -> segment.type() == type).findFirst();
+  }
+
   /** What the dynamic loader reads; empty for a static file. */
   public Optional<DynamicSection> dynamic() {
     return segments.stream()
         .filter(segment -> segment.type() == Segment.DYNAMIC)
         .findFirst()
         .map(segment -> DynamicSection.read(this, segment));
+  }
+
+  /**
+   * What the whole program is marked for of x86's guards of control flow: {@code IBT}, {@code
+   * SHSTK} ({@code GNU_PROPERTY_X86_FEATURE_1_AND}).
+   *
+   * @throws FormatException when the note is damaged
+   */
+  public List<String> controlFlowProtections() {
+    long bits = GnuProperties.of(this, X86_FEATURES).orElse(0L);
+    var names = new ArrayList<String>();
+    if ((bits & 1) != 0) {
+      names.add("IBT");
+    }
+    if ((bits & 2) != 0) {
+      names.add("SHSTK");
+    }
+    return List.copyOf(names);
   }
 
   /** How the file is put together at its start. */

@@ -24,8 +24,27 @@ public record Segment(
   /** {@code PT_NOTE}: notes. */
   public static final int NOTE = 4;
 
+  /** {@code PT_GNU_STACK}: whether the stack may be executed. */
+  public static final int STACK = 0x6474e551;
+
+  /** {@code PT_GNU_RELRO}: read only once the loader has done its work. */
+  public static final int READ_ONLY_AFTER_START = 0x6474e552;
+
+  private static final int EXECUTE = 1;
+  private static final int WRITE = 2;
+
+  /** Whether the processor may execute it. */
+  public boolean isExecutable() {
+    return (flags & EXECUTE) != 0;
+  }
+
+  /** Whether the program may write to it. */
+  public boolean isWritable() {
+    return (flags & WRITE) != 0;
+  }
+
   /** Whether it is mapped for writing and not for execution: where Go keeps its data. */
   public boolean isData() {
-    return type == LOAD && (flags & 2) != 0 && (flags & 1) == 0;
+    return type == LOAD && isWritable() && !isExecutable();
   }
 }

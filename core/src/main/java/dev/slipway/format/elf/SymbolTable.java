@@ -31,13 +31,18 @@ final class SymbolTable {
     return byVersion.getOrDefault(index, List.of()).stream().sorted().toList();
   }
 
+  /** All undefined symbols, sorted. */
+  List<String> all() {
+    return byVersion.values().stream().flatMap(List::stream).sorted().distinct().toList();
+  }
+
   /** Reads the symbols; empty when the file does not say where they are or how many. */
   static SymbolTable of(ElfFile file, Function<Long, Optional<Long>> tags) {
     var symbols = tags.apply(SYMBOLS).flatMap(file::offsetOf);
     var strings = tags.apply(STRINGS).flatMap(file::offsetOf);
     var versions = tags.apply(VERSIONS).flatMap(file::offsetOf);
     var result = new TreeMap<Integer, List<String>>();
-    if (symbols.isEmpty() || strings.isEmpty() || versions.isEmpty()) {
+    if (symbols.isEmpty() || strings.isEmpty()) {
       return new SymbolTable(result);
     }
     ByteReader bytes = file.bytes();
@@ -48,7 +53,8 @@ final class SymbolTable {
       long at = symbols.get() + i * size;
       boolean undefined = bytes.u16(at + (wide ? 6 : 14)) == 0;
       if (undefined) {
-        int version = bytes.u16(versions.get() + 2 * i) & 0x7fff;
+        long from = i; // musl's linker writes no versions
+        int version = versions.map(table -> bytes.u16(table + 2 * from) & 0x7fff).orElse(0);
         var name = bytes.cString(strings.get() + bytes.u32(at), LONGEST_NAME);
         result.computeIfAbsent(version, none -> new ArrayList<>()).add(name);
       }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record SymbolVersion(String set, int major, int minor, int patch)
     implements Comparable<SymbolVersion> {
   private static final Pattern FORM =
-      Pattern.compile("([A-Za-z]+)_(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
+      Pattern.compile("([A-Za-z][A-Za-z0-9]*)_(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?");
 
   /** Reads {@code GLIBC_2.34} or {@code GLIBC_2.2.5}; empty for a name without numbers. */
   public static Optional<SymbolVersion> of(String text) {

@@ -1,13 +1,19 @@
 package dev.slipway.format.gobinary;
 
 import dev.slipway.format.ByteReader;
+import dev.slipway.format.FormatException;
+import dev.slipway.format.WordSearch;
 import dev.slipway.format.elf.ElfFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The functions that were linked in: Go keeps their names, addresses and source files also after
@@ -17,6 +23,8 @@ import java.util.TreeSet;
 public final class FunctionTable {
   /** Kubernetes' largest executables have 10 MB of names; a file that claims more is damaged. */
   private static final long LIMIT = 256L << 20;
+
+  private static final Set<String> DO_WITHOUT_C = Set.of("net", "os/user", "runtime/cgo");
 
   private static final char END = '\0';
   private static final int TEXT = 22; // words before moduledata.text (runtime/symtab.go, Go 1.26)
@@ -54,7 +62,7 @@ public final class FunctionTable {
 
   /** Whether a function of exactly this name is there, inlined or not. */
   public boolean has(String name) {
-    return names.contains(END + bytes(name) + END);
+    return names.contains(END + bytes(name) + END) || isUnparted(name::equals);
   }
 
   /** Sees names as parts of a text that holds all of them: a string each would cost the most. */
@@ -80,7 +88,51 @@ public final class FunctionTable {
 
   /** Whether a function of this package is there: {@code time/tzdata}. */
   public boolean hasPackage(String path) {
-    return names.contains(END + bytes(path) + ".");
+    return names.contains(END + bytes(path) + ".")
+        || isUnparted(name -> name.startsWith(path + "."));
+  }
+
+  /** Until Go 1.15 other data than a NUL may stand before a name. */
+  private boolean isUnparted(Predicate<String> is) {
+    try {
+      return header.form() == PclnHeader.Form.GO_1_2
+          && functions().stream().map(GoFunction::name).anyMatch(is);
+    } catch (FormatException damaged) {
+      return false;
+    }
+  }
+
+  /**
+   * Those of many that are there, found in one pass.
+   *
+   * @param wanted functions, and packages with a dot behind: {@code expvar.}
+   */
+  public Set<String> linked(Collection<String> wanted) {
+    var sought = List.copyOf(wanted);
+    var found = new HashSet<String>();
+    var all = header.table().slice(header.names(), names.length() - 2L, "function names");
+    WordSearch.of(sought.stream().map(FunctionTable::whole).toList())
+        .in(
+            all,
+            (word, position) -> {
+              if (position == 0 || all.u8(position - 1) == 0) {
+                found.add(sought.get(word));
+              }
+            });
+    if (header.form() == PclnHeader.Form.GO_1_2) {
+      sought.stream()
+          .filter(name -> name.endsWith(".") ? hasPackage(dotless(name)) : has(name))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static String dotless(String wanted) {
+    return wanted.substring(0, wanted.length() - 1);
+  }
+
+  private static byte[] whole(String wanted) {
+    return (wanted.endsWith(".") ? wanted : wanted + END).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -96,6 +148,16 @@ public final class FunctionTable {
       }
     }
     return List.copyOf(packages);
+  }
+
+  /** Those of them that have no other way: Go's own packages do without C as well. */
+  public List<String> packagesThatNeedC() {
+    return packagesWithC().stream().filter(path -> !DO_WITHOUT_C.contains(path)).toList();
+  }
+
+  /** Whether there is C in the executable: the way from C to Go is linked in then. */
+  public boolean hasC() {
+    return has("crosscall2"); // runtime/cgo/asm_*.s
   }
 
   /**

@@ -31,8 +31,29 @@ public record GoFunction(String name, long address, long size) {
     }
     int arguments = name.indexOf('[');
     var plain = arguments < 0 ? name : name.substring(0, arguments);
-    int dot = plain.indexOf('.', plain.lastIndexOf('/') + 1);
+    int receiver = plain.indexOf(".(");
+    plain = receiver < 0 ? plain : plain.substring(0, receiver) + ".";
+    int dot = lastDot(plain);
     return dot < 0 ? COMPILER : unescaped(plain.substring(0, dot));
+  }
+
+  /**
+   * Where the package ends. The name of a method that is not exported and comes from an embedded
+   * type of another package begins with that package: {@code a.b/c.T.github.com/d/e.method}. No
+   * directory of a module is named like {@code c.T.github.com}.
+   */
+  private static int lastDot(String name) {
+    int last = name.lastIndexOf('/');
+    for (int slash = name.indexOf('/'); slash >= 0 && slash < last; ) {
+      int next = name.indexOf('/', slash + 1);
+      int dot = name.indexOf('.', slash);
+      int second = dot < 0 ? -1 : name.indexOf('.', dot + 1);
+      if (second >= 0 && second < next) {
+        return dot;
+      }
+      slash = next;
+    }
+    return name.indexOf('.', last + 1);
   }
 
   /** {@code %2e} is a dot (cmd/internal/objabi.PrefixToPath). */

@@ -16,4 +16,9 @@ public record GoModule(String path, String version, String sum, Optional<GoModul
   public static GoModule of(String path, String version, String sum) {
     return new GoModule(path, version, sum, Optional.empty());
   }
+
+  /** Whether a directory was built in its place: no sum vouches for what was in that. */
+  public boolean isUnverifiable() {
+    return replacement.filter(by -> by.sum.isEmpty()).isPresent();
+  }
 }

@@ -95,6 +95,12 @@ class FunctionTableTest {
         .extracting(GoFunction::name)
         .isEqualTo(functions.stream().map(GoFunction::name).toList());
     assertThat(table(stripped).has("main.inlined")).isTrue();
+    assertThat(table(stripped).has("main.main")).isTrue();
+    assertThat(table(stripped).hasPackage("main")).isTrue();
+    assertThat(
+            table(stripped)
+                .linked(List.of("main.main", "main.inlined", "fmt.", "mt.", "main.mai", "net.")))
+        .containsExactlyInAnyOrder("main.main", "main.inlined", "fmt.");
   }
 
   private static Path build(

@@ -19,6 +19,11 @@ class GoFunctionTest {
         "slices.SortFunc[go.shape.[]github.com/a/b.T], slices",
         "vendor/golang.org/x/net/dns/dnsmessage.(*Parser).Start,"
             + " vendor/golang.org/x/net/dns/dnsmessage",
+        "cel.dev/parser.(*T).github.com/antlr4-go/antlr/v4.reset, cel.dev/parser",
+        "cel.dev/parser.T.github.com/antlr4-go/antlr/v4.reset, cel.dev/parser",
+        "cel.dev/parser.(*T).crypto/ecdh.ecdh, cel.dev/parser",
+        "gopkg.in/yaml.v3/internal.F, gopkg.in/yaml.v3/internal",
+        "go.opentelemetry.io/otel/metric.F, go.opentelemetry.io/otel/metric",
         "example.com/ab%22.F, example.com/ab\\",
         "100%.F, 100%",
         "type:.eq.main.T, ''",
