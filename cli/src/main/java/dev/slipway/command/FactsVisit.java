@@ -9,6 +9,7 @@ import dev.slipway.fact.Binary;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.Questions;
 import dev.slipway.gather.Gather;
+import dev.slipway.gather.Probe;
 import dev.slipway.project.Project;
 import dev.slipway.project.Targets;
 import java.util.List;
@@ -21,9 +22,19 @@ final class FactsVisit {
 
   /** Goes to the servers of a target, or to one server. */
   static Visits of(Invocation invocation, String target, Questions questions) throws Exception {
+    return of(invocation, target, questions, List.of());
+  }
+
+  /**
+   * The same with more questions.
+   *
+   * @param more what else is asked in the same exec
+   */
+  static Visits of(Invocation invocation, String target, Questions questions, List<Probe<?>> more)
+      throws Exception {
     var project = Project.find(invocation.console().directory());
     var servers = Targets.servers(project.map(Project::declaration), List.of(target));
-    var gather = new Gather(Look.scripts(invocation), invocation.console().clock(), List.of());
+    var gather = new Gather(Look.scripts(invocation), invocation.console().clock(), more);
     return Visits.start(Connections.of(invocation, servers.size()), gather, questions, servers)
         .await();
   }
@@ -38,6 +49,14 @@ final class FactsVisit {
                   case Visit.Unreached(var server, var why) ->
                       Fitness.unreached(server.toString(), why);
                 })
+        .toList();
+  }
+
+  /** Those that were reached. */
+  static List<Visit.Reached> reached(List<Visit> visits) {
+    return visits.stream()
+        .filter(Visit.Reached.class::isInstance)
+        .map(Visit.Reached.class::cast)
         .toList();
   }
 

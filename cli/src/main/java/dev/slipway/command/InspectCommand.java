@@ -39,6 +39,8 @@ final class InspectCommand implements Command {
         "slipway inspect dist/hello                      # Go version, modules, libraries, hash",
         "slipway inspect dist/hello --against root@web1  # and whether it runs there",
         "slipway inspect dist/hello --against production --format json",
+        "slipway inspect --running production            # the Go programs that run as services"
+            + " there",
         "slipway inspect --diff dist/hello.old dist/hello  # what changed between two builds",
         "slipway inspect dist/hello --vulns              # known vulnerabilities in it",
         "slipway inspect dist/* --vulns --db vulndb.zip --format sarif",
@@ -55,6 +57,11 @@ final class InspectCommand implements Command {
     spec.addOption(
         CommandLines.value(
             "--against", "TARGET", "say whether it runs on this server or those of this target"));
+    spec.addOption(
+        CommandLines.value(
+            "--running",
+            "TARGET",
+            "say what the Go programs were built of that run as services there"));
     InspectVulnerabilities.describe(spec);
     spec.addOption(
         CommandLines.flag("say what differs between two executables, the older first", "--diff"));
@@ -63,6 +70,9 @@ final class InspectCommand implements Command {
 
   @Override
   public ExitStatus run(Invocation invocation) throws Exception {
+    if (InspectRunning.isAskedFor(invocation)) {
+      return InspectRunning.run(invocation);
+    }
     if (invocation.words().isEmpty()) {
       throw Failure.usage("inspect: which executable? As in: slipway inspect dist/hello");
     }

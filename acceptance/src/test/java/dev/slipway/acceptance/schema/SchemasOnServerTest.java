@@ -36,6 +36,7 @@ class SchemasOnServerTest {
     valid(server, "slipway/logs/1", "logs", server.name());
     valid(server, "slipway/build/1", "build", "--for", server.name());
     valid(server, "slipway/inspect/1", "inspect", "/bin/ls", "--against", server.name());
+    valid(server, "slipway/running/1", "inspect", "--running", server.name());
     valid(server, "slipway/unit/1", "unit", "render", server.name());
     valid(server, "slipway/run/1", "run", server.name(), "--", "true");
   }

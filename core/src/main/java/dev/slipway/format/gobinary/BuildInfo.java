@@ -1,5 +1,6 @@
 package dev.slipway.format.gobinary;
 
+import dev.slipway.format.ByteReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,17 @@ public record BuildInfo(
   public BuildInfo {
     dependencies = List.copyOf(dependencies);
     settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
+  }
+
+  /**
+   * Reads it from bytes that begin with it, as Go 1.18 and newer leave it in an executable; empty
+   * when they begin with something else.
+   *
+   * @throws dev.slipway.format.FormatException when they are damaged
+   */
+  public static Optional<BuildInfo> read(ByteReader bytes) {
+    return BuildInfoReader.inline(bytes)
+        .map(blob -> ModuleText.read(blob.version(), blob.modules()));
   }
 
   /** A build setting, when it was recorded. */

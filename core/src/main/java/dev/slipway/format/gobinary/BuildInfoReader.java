@@ -54,13 +54,33 @@ final class BuildInfoReader {
     return Optional.empty();
   }
 
+  /**
+   * Reads the form of Go 1.18 and newer, which needs nothing else of the file, from bytes that
+   * begin with it; empty when they do not.
+   *
+   * @throws dev.slipway.format.FormatException when they are damaged
+   */
+  static Optional<Blob> inline(ByteReader data) {
+    return data.has(0, HEADER) && data.startsWith(0, MAGIC) && isInline(data, 0)
+        ? Optional.of(inlineBlob(data, 0))
+        : Optional.empty();
+  }
+
+  private static boolean isInline(ByteReader data, long at) {
+    return (data.u8(at + 15) & 2) != 0;
+  }
+
+  private static Blob inlineBlob(ByteReader data, long at) {
+    var version = inline(data, at + HEADER);
+    var modules = inline(data, version.at() + version.length());
+    return new Blob(utf8(bytes(data, version)), unframed(bytes(data, modules)));
+  }
+
   private Blob blob(ByteReader data, long at) {
-    int flags = data.u8(at + 15);
-    if ((flags & 2) != 0) {
-      var version = inline(data, at + HEADER);
-      var modules = inline(data, version.at() + version.length());
-      return new Blob(utf8(bytes(data, version)), unframed(bytes(data, modules)));
+    if (isInline(data, at)) {
+      return inlineBlob(data, at);
     }
+    int flags = data.u8(at + 15);
     int pointer = data.u8(at + 14);
     if (pointer != 4 && pointer != 8) {
       throw data.error(at + 14, "a pointer size of 4 or 8", String.valueOf(pointer));
