@@ -11,6 +11,7 @@ import dev.slipway.fact.Questions;
 import dev.slipway.model.ExecutableSource;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.project.Project;
+import dev.slipway.report.BuildExplained;
 import dev.slipway.report.BuiltReport;
 import dev.slipway.report.Inspected;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -48,7 +50,8 @@ final class BuildCommand implements Command {
         "slipway build                        # for linux/amd64, into .slipway/build",
         "slipway build --for root@web1        # for that server, with the verdict whether it runs",
         "slipway build --for production -o dist/hello",
-        "slipway build --for production --tuned  # for what all their processors can do");
+        "slipway build --for production --tuned  # for what all their processors can do",
+        "slipway build --explain              # every variable and flag, and why; builds nothing");
   }
 
   @Override
@@ -64,6 +67,8 @@ final class BuildCommand implements Command {
             "with --for: the highest GOAMD64 that all of them run; what a deploy sends is in"
                 + " slipway.yaml",
             "--tuned"));
+    spec.addOption(
+        CommandLines.flag("print every variable and flag and why; build nothing", "--explain"));
   }
 
   @Override
@@ -95,6 +100,9 @@ final class BuildCommand implements Command {
       Invocation invocation, Project project, ExecutableSource.Build build, List<Visit> visits)
       throws Exception {
     var levels = levels(visits);
+    if (invocation.has("--explain")) {
+      return explained(invocation, project, tuned(invocation, build, levels), visits);
+    }
     var executables = new ArrayList<BuiltReport.Executable>();
     var architectures = architectures(visits);
     if (architectures.size() > 1 && invocation.option("-o").isPresent()) {
@@ -113,6 +121,25 @@ final class BuildCommand implements Command {
       report.text(invocation.style()).forEach(invocation.out()::println);
     }
     return FactsVisit.exit(visits, report.verdicts().stream());
+  }
+
+  private static ExitStatus explained(
+      Invocation invocation, Project project, ExecutableSource.Build build, List<Visit> visits) {
+    var service = project.declaration().service();
+    var go = new GoBuild(project.directory(), invocation.console().environment());
+    var report =
+        new BuildExplained(
+            service.text(),
+            project.directory(),
+            architectures(visits).stream()
+                .map(goarch -> go.recipe(service, build, goarch))
+                .toList());
+    if (invocation.json()) {
+      invocation.out().println(report.json());
+    } else {
+      report.text(invocation.style()).forEach(invocation.out()::println);
+    }
+    return FactsVisit.exit(visits, Stream.empty());
   }
 
   private static Map<String, String> levels(List<Visit> visits) {

@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One {@code go build} for the servers' architecture.
@@ -42,23 +40,30 @@ public final class GoBuild {
    */
   public Built build(ServiceName service, ExecutableSource.Build build, String goarch)
       throws BuildFailed {
-    var variables = variables(build, goarch);
-    var output = prepare(service, variables.getOrDefault("GOARCH", goarch));
-    var command = command(go(service), build, output);
+    var recipe = recipe(service, build, goarch);
+    var variables = recipe.environment();
+    var output = prepare(service, output(service, variables.getOrDefault("GOARCH", goarch)));
+    var command = new ArrayList<>(List.of(go(service).toString(), "build"));
+    command.addAll(recipe.words());
     var started = System.nanoTime();
     run(service, command, variables);
     return new Built(
         output, describe(command, variables), Duration.ofNanos(System.nanoTime() - started));
   }
 
-  private static Map<String, String> variables(ExecutableSource.Build build, String goarch) {
-    var variables = new LinkedHashMap<String, String>();
-    variables.put("GOOS", "linux");
-    variables.put("GOARCH", goarch);
-    variables.put("CGO_ENABLED", "0");
-    variables.put("GOWORK", "off");
-    variables.putAll(new TreeMap<>(build.env()));
-    return variables;
+  /** What {@link #build} runs with the same arguments; nothing is built. */
+  public BuildRecipe recipe(ServiceName service, ExecutableSource.Build build, String goarch) {
+    var variables = BuildRecipe.variables(build, goarch);
+    var output = output(service, variables.getOrDefault("GOARCH", goarch));
+    return BuildRecipe.of(build, variables, output.toString(), environment);
+  }
+
+  private Path output(ServiceName service, String goarch) {
+    return project
+        .resolve(".slipway")
+        .resolve("build")
+        .resolve("linux-" + goarch)
+        .resolve(service.text());
   }
 
   /**
@@ -70,7 +75,7 @@ public final class GoBuild {
    */
   public List<String> cgoPackages(ServiceName service, ExecutableSource.Build build, String goarch)
       throws BuildFailed {
-    var variables = variables(build, goarch);
+    var variables = BuildRecipe.variables(build, goarch);
     if (!"1".equals(variables.get("CGO_ENABLED"))) {
       return List.of();
     }
@@ -110,21 +115,8 @@ public final class GoBuild {
                         + " Install Go 1.22 or newer"));
   }
 
-  private static List<String> command(Path go, ExecutableSource.Build build, Path output) {
-    var command = new ArrayList<>(List.of(go.toString(), "build", "-trimpath"));
-    if (!build.tags().isEmpty()) {
-      command.add("-tags=" + String.join(",", build.tags()));
-    }
-    if (!build.ldflags().isEmpty()) {
-      command.add("-ldflags=" + build.ldflags());
-    }
-    command.addAll(List.of("-o", output.toString(), build.packagePath()));
-    return command;
-  }
-
-  private Path prepare(ServiceName service, String goarch) throws BuildFailed {
+  private Path prepare(ServiceName service, Path output) throws BuildFailed {
     var home = project.resolve(".slipway");
-    var output = home.resolve("build").resolve("linux-" + goarch).resolve(service.text());
     try {
       Files.createDirectories(output.getParent());
       var ignore = home.resolve(".gitignore");

@@ -97,4 +97,33 @@ class GoBuildTest {
     assertThat(own.toFile().setExecutable(true)).isTrue();
     assertThat(GoCommand.find(Map.of("PATH", "relative:" + project))).contains(own);
   }
+
+  @Test
+  void explainsEveryWordOfTheCommandThatRuns() throws Exception {
+    var build =
+        new Build("./.", List.of("netgo"), "-s -w", Map.of("GOAMD64", "v2", "CGO_ENABLED", "0"));
+    var go = new GoBuild(project, System.getenv());
+    var recipe = go.recipe(SERVICE, build, "amd64");
+    assertThat(project.resolve(".slipway")).as("nothing is built").doesNotExist();
+    var told = new StringBuilder();
+    recipe.variables().forEach(v -> told.append(v.name() + "=" + v.value() + " "));
+    assertThat(go.build(SERVICE, build, "amd64").command())
+        .isEqualTo(
+            told
+                + "go build "
+                + String.join(" ", recipe.words())
+                    .replace(project + "/", "")
+                    .replace("-ldflags=-s -w", "'-ldflags=-s -w'"));
+    assertThat(recipe.variables())
+        .filteredOn(BuildSetting::declared)
+        .extracting(BuildSetting::name)
+        .containsExactly("CGO_ENABLED", "GOAMD64");
+    assertThat(recipe.arguments()).allSatisfy(flag -> assertThat(flag.why()).isNotEmpty());
+  }
+
+  @Test
+  void namesInheritedVariablesWithoutTheirValues() {
+    var go = new GoBuild(project, Map.of("GOFLAGS", "-mod=mod", "GOWORK", "/w", "HOME", "/h"));
+    assertThat(go.recipe(SERVICE, Build.of("."), "amd64").inherited()).containsExactly("GOFLAGS");
+  }
 }

@@ -85,6 +85,7 @@ class SchemasTest {
     valid("slipway/explain/1", 1, "explain", "all is well");
     valid("slipway/inspect/1", 0, "inspect", "/bin/ls");
     valid("slipway/build/1", 0, "build", "-o", "hello");
+    valid("slipway/build-explained/1", 0, "build", "--explain");
     valid("slipway/inspect/1", 0, "inspect", "hello", "/bin/ls");
     write(
         "db/GO-2026-1.json",

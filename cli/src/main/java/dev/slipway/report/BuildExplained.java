@@ -1,0 +1,84 @@
+package dev.slipway.report;
+
+import dev.slipway.build.BuildRecipe;
+import dev.slipway.build.BuildSetting;
+import dev.slipway.terminal.Style;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How executables would be built, and why: text and {@code slipway/build-explained/1}; the schema
+ * is docs/schema/build-explained-1.json.
+ *
+ * @param service what they are of
+ * @param project the directory that paths are shown relative to
+ * @param recipes one for each architecture
+ */
+public record BuildExplained(String service, Path project, List<BuildRecipe> recipes) {
+  private record Report(String schema, String service, List<Recipe> recipes) {}
+
+  private record Recipe(List<Setting> variables, List<Setting> arguments, List<String> inherited) {}
+
+  private record Setting(String name, String value, boolean declared, String why) {}
+
+  /** Copies the list. */
+  public BuildExplained {
+    recipes = List.copyOf(recipes);
+  }
+
+  /** The JSON text. */
+  public String json() {
+    return Json.text(
+        new Report(
+            "slipway/build-explained/1",
+            service,
+            recipes.stream()
+                .map(
+                    recipe ->
+                        new Recipe(
+                            settings(recipe.variables()),
+                            settings(recipe.arguments()),
+                            recipe.inherited()))
+                .toList()));
+  }
+
+  private List<Setting> settings(List<BuildSetting> settings) {
+    return settings.stream()
+        .map(
+            setting ->
+                new Setting(setting.name(), shown(setting), setting.declared(), setting.why()))
+        .toList();
+  }
+
+  private String shown(BuildSetting setting) {
+    var root = project + "/";
+    return setting.value().startsWith(root)
+        ? setting.value().substring(root.length())
+        : setting.value();
+  }
+
+  /** The lines of the report. */
+  public List<String> text(Style style) {
+    var lines = new ArrayList<String>();
+    for (var recipe : recipes) {
+      lines.add(style.strong("variables"));
+      recipe.variables().forEach(setting -> lines.add(line(setting)));
+      lines.add(style.strong("go build"));
+      recipe.arguments().forEach(setting -> lines.add(line(setting)));
+      if (!recipe.inherited().isEmpty()) {
+        lines.add(
+            "of your environment, read by Go as they are: "
+                + String.join(", ", recipe.inherited()));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private String line(BuildSetting setting) {
+    var name = setting.name();
+    var between = name.equals("-o") || name.equals("package") ? " " : "=";
+    var text = setting.value().isEmpty() ? name : name + between + shown(setting);
+    return "  %-28s  %s".formatted(text, setting.why());
+  }
+}
