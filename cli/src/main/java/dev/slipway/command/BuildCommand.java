@@ -130,7 +130,7 @@ final class BuildCommand implements Command {
     var report =
         new BuildExplained(
             service.text(),
-            project.directory(),
+            project.directory().toString(),
             architectures(visits).stream()
                 .map(goarch -> go.recipe(service, build, goarch))
                 .toList());

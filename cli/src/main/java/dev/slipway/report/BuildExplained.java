@@ -3,7 +3,6 @@ package dev.slipway.report;
 import dev.slipway.build.BuildRecipe;
 import dev.slipway.build.BuildSetting;
 import dev.slipway.terminal.Style;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
  * @param project the directory that paths are shown relative to
  * @param recipes one for each architecture
  */
-public record BuildExplained(String service, Path project, List<BuildRecipe> recipes) {
+public record BuildExplained(String service, String project, List<BuildRecipe> recipes) {
   private record Report(String schema, String service, List<Recipe> recipes) {}
 
   private record Recipe(List<Setting> variables, List<Setting> arguments, List<String> inherited) {}
