@@ -15,6 +15,7 @@ import dev.slipway.report.Inspected;
 import dev.slipway.report.InspectedDiff;
 import dev.slipway.report.InspectedDiffJson;
 import dev.slipway.report.InspectedDiffText;
+import dev.slipway.report.InspectedHtml;
 import dev.slipway.report.InspectedJson;
 import dev.slipway.report.InspectedText;
 import java.util.ArrayList;
@@ -44,12 +45,13 @@ final class InspectCommand implements Command {
         "slipway inspect --diff dist/hello.old dist/hello  # what changed between two builds",
         "slipway inspect dist/hello --vulns              # known vulnerabilities in it",
         "slipway inspect dist/* --vulns --db vulndb.zip --format sarif",
+        "slipway inspect dist/hello --format html > hello.html  # size by package as a picture",
         "slipway inspect dist/hello --format cyclonedx   # a bill of materials; also: spdx");
   }
 
   @Override
   public List<String> formats() {
-    return List.of("text", "json", "cyclonedx", "spdx", "sarif", "openvex");
+    return List.of("text", "json", "html", "cyclonedx", "spdx", "sarif", "openvex");
   }
 
   @Override
@@ -149,6 +151,10 @@ final class InspectCommand implements Command {
   private static void print(Invocation invocation, List<Inspected> binaries) {
     if (invocation.json()) {
       invocation.out().println(InspectedJson.text(binaries));
+      return;
+    }
+    if (invocation.format().equals("html")) {
+      invocation.out().print(InspectedHtml.text(binaries));
       return;
     }
     var first = true;

@@ -6,6 +6,7 @@ import dev.slipway.testkit.launcher.Launcher;
 import dev.slipway.testkit.launcher.Run;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,6 +47,24 @@ class InspectTest {
       assertBuildInfoIsThatOfGo(programs.build("with-c", "cgo", "CGO_ENABLED=1"));
     }
     assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".ran"));
+  }
+
+  @Test
+  void drawsWhatPackagesTakeOnAPageWithoutScript() throws Exception {
+    var file = Programs.in(directory).build("drawn", "plain", "CGO_ENABLED=0");
+    var html = inspect(file.toString(), "--format", "html");
+    assertThat(html.exit()).as(html.err()).isZero();
+    assertThat(html.out())
+        .startsWith("<!DOCTYPE html>")
+        .contains("<title>runtime, ", "<th>runtime</th>", "<th>example.com/dep</th>")
+        .doesNotContain("<script");
+    // Every element is closed: a reader of XML takes the picture.
+    var svg = html.out().substring(html.out().indexOf("<svg"), html.out().indexOf("</svg>") + 6);
+    var document =
+        javax.xml.parsers.DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new java.io.ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    assertThat(document.getElementsByTagName("rect").getLength()).isGreaterThan(10);
   }
 
   private void assertBuildInfoIsThatOfGo(Path file) throws Exception {
