@@ -52,7 +52,26 @@ process_start() {
 # is there or the script only waits out its silence.
 heard() { IFS=' ' read -r up rest </proc/uptime && echo "$up" >"$run/heard"; }
 
+# holder_lives: whether the process that the lease names is there, and not a later one of its number.
+holder_lives() {
+	field "$state/lease" boot
+	[ "$value" = "$(cat /proc/sys/kernel/random/boot_id)" ] || return 1
+	field "$state/lease" pid
+	[ -d "/proc/${value:-none}" ] || return 1
+	process_start "$value"
+	began=$value
+	field "$state/lease" started
+	[ "$value" = "$began" ]
+}
+
+# tell_holder: who took it a moment ago has not written a name yet, and who held it before is no longer
+# there. Waits for the name, 2 s at most.
 tell_holder() {
+	looks=0
+	until holder_lives || [ "$looks" -ge 50 ]; do
+		looks=$((looks + 1))
+		sleep 0.04
+	done
 	echo busy
 	while IFS= read -r holder_line; do printf 'holder.%s\n' "$holder_line"; done <"$state/lease"
 	IFS=' ' read -r up rest </proc/uptime

@@ -37,14 +37,7 @@ users_of_releases() {
 # state_of_lease: who holds it. Asked of the holder's process, because trying the lock would refuse a
 # deploy that begins in this moment.
 state_of_lease() {
-	field "$state/lease" boot
-	[ "$value" = "$(cat /proc/sys/kernel/random/boot_id)" ] || return 0
-	field "$state/lease" pid
-	[ -d "/proc/${value:-none}" ] || return 0
-	process_start "$value"
-	began=$value
-	field "$state/lease" started
-	[ "$value" = "$began" ] || return 0
+	holder_lives || return 0
 	while IFS= read -r line_of_record; do echo "lease $line_of_record"; done <"$state/lease"
 	[ ! -r "$run/heard" ] || echo "lease heard=$(cat "$run/heard")"
 }

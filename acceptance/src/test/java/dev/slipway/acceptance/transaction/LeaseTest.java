@@ -108,6 +108,37 @@ class LeaseTest {
     server.sh("userdel nosuch");
   }
 
+  /**
+   * Between the lock and the name there is a moment in which the file still names who was before.
+   */
+  @Test
+  void namesWhoHoldsTheLeaseAndNotWhoHeldItBefore() throws Exception {
+    server.sh(
+        """
+        cat >/root/hold <<'END'
+        exec 9>>/var/lib/slipway/trial/lease.lock
+        flock 9
+        touch /run/locked
+        sleep 0.7
+        IFS=' ' read -r self rest </proc/self/stat
+        printf 'token=99\nowner=%s\nsince=%s\npid=%s\nstarted=%s\nboot=%s\n' late@desk "$(date +%s)" \
+          $self "$(cut -d ' ' -f 22 /proc/$self/stat)" "$(cat /proc/sys/kernel/random/boot_id)" \
+          >/var/lib/slipway/trial/lease
+        sleep 20
+        END
+        systemd-run -q --unit=hold sh /root/hold
+        until test -e /run/locked; do sleep 0.01; done
+        """);
+    try {
+      var deployed = Client.of(server).deploy(Trial.well(2));
+
+      assertThat(deployed.outcome()).isEqualTo(Outcome.BUSY);
+      assertThat(deployed.cause()).contains("the lease is held by late@desk since");
+    } finally {
+      server.sh("systemctl stop hold; rm /run/locked");
+    }
+  }
+
   private Launcher launcher() {
     return project.launcher(server.sshConfig());
   }
