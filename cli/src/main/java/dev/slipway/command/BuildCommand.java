@@ -1,13 +1,20 @@
 package dev.slipway.command;
 
+import dev.slipway.build.BuildFailed;
+import dev.slipway.build.Built;
+import dev.slipway.build.Elsewhere;
 import dev.slipway.build.GoBuild;
 import dev.slipway.cli.CommandLines;
+import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
 import dev.slipway.doctor.Architecture;
 import dev.slipway.doctor.BinaryFile;
 import dev.slipway.doctor.Visit;
+import dev.slipway.executable.BuildDifference;
+import dev.slipway.fact.Binary;
 import dev.slipway.fact.Questions;
+import dev.slipway.format.elf.ElfFile;
 import dev.slipway.model.ExecutableSource;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.project.Project;
@@ -23,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +59,7 @@ final class BuildCommand implements Command {
         "slipway build --for root@web1        # for that server, with the verdict whether it runs",
         "slipway build --for production -o dist/hello",
         "slipway build --for production --tuned  # for what all their processors can do",
+        "slipway build --verify               # twice, in different directories: the same bits?",
         "slipway build --explain              # every variable and flag, and why; builds nothing");
   }
 
@@ -67,6 +76,10 @@ final class BuildCommand implements Command {
             "with --for: the highest GOAMD64 that all of them run; what a deploy sends is in"
                 + " slipway.yaml",
             "--tuned"));
+    spec.addOption(
+        CommandLines.flag(
+            "build once more in another directory and from nothing, and compare bit for bit",
+            "--verify"));
     spec.addOption(
         CommandLines.flag("print every variable and flag and why; build nothing", "--explain"));
   }
@@ -101,6 +114,9 @@ final class BuildCommand implements Command {
       throws Exception {
     var levels = levels(visits);
     if (invocation.has("--explain")) {
+      if (invocation.has("--verify")) {
+        throw Failure.usage("build: --explain builds nothing that --verify could compare");
+      }
       return explained(invocation, project, tuned(invocation, build, levels), visits);
     }
     var executables = new ArrayList<BuiltReport.Executable>();
@@ -120,7 +136,8 @@ final class BuildCommand implements Command {
     } else {
       report.text(invocation.style()).forEach(invocation.out()::println);
     }
-    return FactsVisit.exit(visits, report.verdicts().stream());
+    var exit = FactsVisit.exit(visits, report.verdicts().stream());
+    return exit == ExitCode.FINE && report.differs() ? ExitCode.FINDINGS : exit;
   }
 
   private static ExitStatus explained(
@@ -205,7 +222,48 @@ final class BuildCommand implements Command {
         built.command(),
         built.took(),
         go.cgoPackages(service, build, goarch),
+        invocation.has("--verify")
+            ? Optional.of(verified(invocation, project, build, goarch, built))
+            : Optional.empty(),
         Inspected.of(fact.found().orElseThrow(), FactsVisit.fitness(fact, visits)));
+  }
+
+  /** Builds once more, in another directory and from nothing. */
+  private static BuiltReport.Second verified(
+      Invocation invocation,
+      Project project,
+      ExecutableSource.Build build,
+      String goarch,
+      Built first)
+      throws Exception {
+    var service = project.declaration().service();
+    invocation
+        .err()
+        .println("building " + service + " once more, in another directory and from nothing");
+    try (var elsewhere = Elsewhere.copyOf(project.directory())) {
+      var second =
+          elsewhere.build(invocation.console().environment()).build(service, build, goarch);
+      return new BuiltReport.Second(
+          second.took(),
+          BuildDifference.between(
+              elf(first.executable(), "the first build"),
+              elf(second.executable(), "the second build")));
+    } catch (BuildFailed failed) {
+      throw new InvalidFile(
+          "build --verify: what was built in "
+              + project.directory()
+              + " does not build in a copy elsewhere. A replace in go.mod may lead out of the"
+              + " repository, or a file is made at each build.\n"
+              + failed.getMessage());
+    }
+  }
+
+  private static ElfFile elf(Path file, String name) throws InvalidFile {
+    return BinaryFile.requireWithoutDigest(file, name)
+        .found()
+        .flatMap(Binary::executable)
+        .orElseThrow()
+        .elf();
   }
 
   /** Copies beside and renames, so that nothing partial lies there. */

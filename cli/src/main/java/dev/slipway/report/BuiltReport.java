@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.doctor.Fitness;
+import dev.slipway.executable.BuildDifference;
 import dev.slipway.format.elf.SymbolVersion;
 import dev.slipway.format.elf.VersionNeed;
 import dev.slipway.model.Digest;
@@ -9,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executables that were built: text and {@code slipway/build/1}; the schema is
@@ -22,6 +25,7 @@ import java.util.Optional;
  */
 public record BuiltReport(
     String service, Map<String, String> levels, List<Executable> executables) {
+  private static final int SHOWN = 8;
 
   /**
    * One executable.
@@ -31,6 +35,7 @@ public record BuiltReport(
    * @param command what built it
    * @param took how long that took
    * @param cgo the packages with C code in it; none without cgo
+   * @param second what a second build gave, when there was one
    * @param inspected what is in it and where it runs
    */
   public record Executable(
@@ -39,6 +44,7 @@ public record BuiltReport(
       String command,
       Duration took,
       List<String> cgo,
+      Optional<Second> second,
       Inspected inspected) {
     /** Copies the list. */
     public Executable {
@@ -55,6 +61,28 @@ public record BuiltReport(
     }
   }
 
+  /**
+   * A second build, in another directory and from nothing.
+   *
+   * @param took how long it took
+   * @param difference where it differs from the first; empty when they are the same, bit for bit
+   */
+  public record Second(Duration took, Optional<BuildDifference> difference) {}
+
+  private record Reproduced(
+      boolean same, long ms, List<String> sections, List<String> functions, List<String> settings) {
+    private static Reproduced of(Second second) {
+      var nothing = new BuildDifference(List.of(), List.of(), List.of());
+      var difference = second.difference().orElse(nothing);
+      return new Reproduced(
+          second.difference().isEmpty(),
+          second.took().toMillis(),
+          difference.sections(),
+          difference.functions(),
+          difference.settings());
+    }
+  }
+
   private record Report(
       String schema, String service, Map<String, String> levels, List<Entry> executables) {}
 
@@ -67,6 +95,7 @@ public record BuiltReport(
       long ms,
       List<String> cgo,
       String glibc,
+      @Nullable Reproduced second,
       List<InspectedJson.Verdict> verdicts) {}
 
   /** Copies the list. */
@@ -96,6 +125,7 @@ public record BuiltReport(
         built.took().toMillis(),
         built.cgo(),
         built.glibc().map(BuiltReport::numbers).orElse(""),
+        built.second().map(Reproduced::of).orElse(null),
         built.inspected().fitness().stream().map(InspectedJson::verdict).toList());
   }
 
@@ -119,6 +149,7 @@ public record BuiltReport(
           .glibc()
           .ifPresent(
               version -> lines.add("  glibc    " + numbers(version) + " or newer on the server"));
+      built.second().ifPresent(second -> lines.addAll(lines(second, style)));
       for (var fitness : built.inspected().fitness()) {
         lines.addAll(InspectedText.verdict(built.path(), fitness, style));
       }
@@ -135,6 +166,40 @@ public record BuiltReport(
                             + ": slipway build --tuned tries it, build.env in slipway.yaml makes"
                             + " deploys use it")));
     return List.copyOf(lines);
+  }
+
+  private static List<String> lines(Second second, Style style) {
+    var how =
+        "  (built elsewhere and from nothing in "
+            + String.format(Locale.ROOT, "%.1f s)", second.took().toMillis() / 1000.0);
+    if (second.difference().isEmpty()) {
+      return List.of("  second   " + style.good("the same, bit for bit") + how);
+    }
+    var difference = second.difference().get();
+    var lines = new ArrayList<String>();
+    lines.add("  second   " + style.bad("differs") + how);
+    difference.settings().forEach(setting -> lines.add("           setting   " + setting));
+    some("functions ", difference.functions(), lines);
+    some("sections  ", difference.sections(), lines);
+    return lines;
+  }
+
+  private static void some(String label, List<String> names, List<String> lines) {
+    if (!names.isEmpty()) {
+      int more = names.size() - SHOWN;
+      lines.add(
+          "           "
+              + label
+              + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+              + (more > 0 ? " and " + more + " more" : ""));
+    }
+  }
+
+  /** Whether a second build came out otherwise. */
+  public boolean differs() {
+    return executables.stream()
+        .flatMap(built -> built.second().stream())
+        .anyMatch(second -> second.difference().isPresent());
   }
 
   /** The verdicts on all servers. */
