@@ -1,5 +1,6 @@
 package dev.slipway.bench;
 
+import dev.slipway.project.FileTree;
 import dev.slipway.sandbox.ImageProgress;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxServer;
@@ -74,7 +75,7 @@ public final class Bench {
       }
     } finally {
       sandbox.down(server.name());
-      delete(work);
+      FileTree.delete(work);
     }
   }
 
@@ -213,14 +214,6 @@ public final class Bench {
     int exit = builder.start().waitFor();
     if (exit != 0) {
       throw new IllegalStateException(String.join(" ", words) + ": exit " + exit);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.command.Command;
 import dev.slipway.command.Commands;
+import dev.slipway.project.FileTree;
 import dev.slipway.remote.jsch.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,12 +144,7 @@ final class Training {
     try {
       work.in(directory);
     } finally {
-      try (var files = Files.list(directory)) {
-        for (var file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(directory);
+      FileTree.delete(directory);
     }
   }
 }

@@ -137,12 +137,7 @@ final class InspectCommand implements Command {
       try {
         result.add(Inspected.of(binary, FactsVisit.fitness(fact, visits)));
       } catch (FormatException damaged) {
-        throw new InvalidFile(
-            "executable "
-                + binary.file()
-                + ": "
-                + damaged.getMessage()
-                + ". Build or copy it anew");
+        throw BinaryFile.damaged(binary.file(), String.valueOf(damaged.getMessage()));
       }
     }
     return result;

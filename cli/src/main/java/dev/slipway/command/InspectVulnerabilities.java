@@ -140,8 +140,7 @@ final class InspectVulnerabilities {
           go.buildInfo(),
           Assessment.of(go.buildInfo(), go.functions(), advisories, now));
     } catch (FormatException damaged) {
-      throw new InvalidFile(
-          "executable " + binary.file() + ": " + damaged.getMessage() + ". Build or copy it anew");
+      throw BinaryFile.damaged(binary.file(), String.valueOf(damaged.getMessage()));
     }
   }
 

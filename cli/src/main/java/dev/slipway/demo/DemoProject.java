@@ -1,12 +1,10 @@
 package dev.slipway.demo;
 
+import dev.slipway.project.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 
@@ -107,24 +105,7 @@ final class DemoProject {
   /** Takes the copy away. */
   void delete() {
     try {
-      Files.walkFileTree(
-          directory.getParent(),
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                Path entered, @org.jspecify.annotations.Nullable IOException failed)
-                throws IOException {
-              Files.delete(entered);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      FileTree.delete(Objects.requireNonNull(directory.getParent()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -68,11 +68,12 @@ public final class FindingsText {
   }
 
   private void labelled(String label, String text) {
-    var first = true;
-    for (var line : Wrapping.lines(text, WIDTH - INDENT.length() - 7)) {
-      lines.add(INDENT + (first ? "%-7s".formatted(label) : "       ") + line);
-      first = false;
-    }
+    lines.addAll(
+        Wrapping.hanging(
+            INDENT + "%-7s".formatted(label),
+            INDENT + "       ",
+            text,
+            WIDTH - INDENT.length() - 7));
   }
 
   private void unknown() {

@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.executable.Ability;
+import dev.slipway.executable.Change;
 import dev.slipway.executable.Credential;
 import dev.slipway.executable.Hardening;
 import dev.slipway.executable.LegacyDefault;
@@ -9,7 +10,6 @@ import dev.slipway.format.gobinary.BuildInfo;
 import dev.slipway.format.gobinary.EmbeddedFile;
 import dev.slipway.format.gobinary.GoModule;
 import dev.slipway.format.gobinary.PackageCode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,15 +56,6 @@ public record InspectedDiff(
   private static final String GODEBUG = "DefaultGODEBUG";
 
   /**
-   * One thing that changed.
-   *
-   * @param what it is
-   * @param before what it was; empty when it was not there
-   * @param after what it is; empty when it is gone
-   */
-  record Change(String what, String before, String after) {}
-
-  /**
    * How the code of a package changed.
    *
    * @param path its import path; empty for what the compiler makes for types
@@ -84,18 +75,18 @@ public record InspectedDiff(
     return new InspectedDiff(
         before,
         after,
-        changes(build(before), build(after)),
-        changes(modules(before), modules(after)),
-        changes(settings(before), settings(after)),
+        Change.between(build(before), build(after)),
+        Change.between(modules(before), modules(after)),
+        Change.between(settings(before), settings(after)),
         packages(before, after),
-        changes(needs(before), needs(after)),
-        changes(
+        Change.between(needs(before), needs(after)),
+        Change.between(
             by(older.hardening(), Hardening::name, one -> one.state().word()),
             by(newer.hardening(), Hardening::name, one -> one.state().word())),
-        changes(
+        Change.between(
             by(older.legacy(), one -> one.name() + "=" + one.value(), LegacyDefault::brings),
             by(newer.legacy(), one -> one.name() + "=" + one.value(), LegacyDefault::brings)),
-        changes(embedded(before), embedded(after)),
+        Change.between(embedded(before), embedded(after)),
         only(newer.abilities(), older.abilities()),
         only(older.abilities(), newer.abilities()),
         newer.credentials().stream()
@@ -214,15 +205,6 @@ public record InspectedDiff(
         .collect(
             Collectors.toMap(
                 name, words, (first, second) -> first + ", " + second, LinkedHashMap::new));
-  }
-
-  private static List<Change> changes(Map<String, String> before, Map<String, String> after) {
-    var names = new ArrayList<>(before.keySet());
-    after.keySet().stream().filter(name -> !before.containsKey(name)).forEach(names::add);
-    return names.stream()
-        .map(name -> new Change(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")))
-        .filter(change -> !change.before().equals(change.after()))
-        .toList();
   }
 
   private static List<Growth> packages(Inspected before, Inspected after) {

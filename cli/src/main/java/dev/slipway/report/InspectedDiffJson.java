@@ -1,8 +1,8 @@
 package dev.slipway.report;
 
+import dev.slipway.executable.Change;
 import dev.slipway.executable.Credential;
 import dev.slipway.model.Digest;
-import dev.slipway.report.InspectedDiff.Change;
 import dev.slipway.report.InspectedDiff.Growth;
 import java.util.List;
 

@@ -200,10 +200,7 @@ public final class InspectedText {
   }
 
   private void labelled(String label, String text) {
-    var first = true;
-    for (var line : Wrapping.lines(text, WIDTH - INDENT.length())) {
-      lines.add((first ? "  %-11s".formatted(label) : INDENT) + line);
-      first = false;
-    }
+    lines.addAll(
+        Wrapping.hanging("  %-11s".formatted(label), INDENT, text, WIDTH - INDENT.length()));
   }
 }

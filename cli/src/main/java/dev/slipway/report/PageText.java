@@ -73,11 +73,9 @@ final class PageText {
   private void paragraph(String line) {
     var isItem = line.matches("(?:[-*]|\\d{1,2}\\.) .*");
     var hanging = isItem ? " ".repeat(line.indexOf(' ') + 1) : "";
-    var first = true;
-    for (var piece : Wrapping.lines(plain(line), WIDTH - INDENT.length() - hanging.length())) {
-      lines.add((INDENT + (first ? "" : hanging) + piece).stripTrailing());
-      first = false;
-    }
+    int width = WIDTH - INDENT.length() - hanging.length();
+    Wrapping.hanging(INDENT, INDENT + hanging, plain(line), width)
+        .forEach(piece -> lines.add(piece.stripTrailing()));
   }
 
   /** Without the marks of emphasis; code keeps its back quotes, which show where it ends. */

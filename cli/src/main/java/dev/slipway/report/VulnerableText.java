@@ -167,19 +167,17 @@ public final class VulnerableText {
   }
 
   private void head(String word, int length, String text) {
-    var first = true;
-    for (var line : Wrapping.lines(text, WIDTH - INDENT.length())) {
-      lines.add((first ? word + " ".repeat(INDENT.length() - length) : INDENT) + line);
-      first = false;
-    }
+    var padded = word + " ".repeat(INDENT.length() - length);
+    lines.addAll(Wrapping.hanging(padded, INDENT, text, WIDTH - INDENT.length()));
   }
 
   private void labelled(String label, String text) {
-    var first = true;
-    for (var line : Wrapping.lines(text, WIDTH - INDENT.length() - 8)) {
-      lines.add(INDENT + (first ? "%-8s".formatted(label) : "        ") + line);
-      first = false;
-    }
+    lines.addAll(
+        Wrapping.hanging(
+            INDENT + "%-8s".formatted(label),
+            INDENT + "        ",
+            text,
+            WIDTH - INDENT.length() - 8));
   }
 
   private void summary(Vulnerable vulnerable) {

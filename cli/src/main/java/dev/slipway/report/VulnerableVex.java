@@ -1,5 +1,6 @@
 package dev.slipway.report;
 
+import dev.slipway.plan.Sha256;
 import dev.slipway.sbom.PackageUrl;
 import dev.slipway.vulnerability.Advisory;
 import dev.slipway.vulnerability.BuiltModule;
@@ -8,10 +9,7 @@ import dev.slipway.vulnerability.Exposure.Presence;
 import dev.slipway.vulnerability.SemanticVersion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +46,7 @@ public final class VulnerableVex {
             "@context",
             "https://openvex.dev/ns/v0.2.0",
             "@id",
-            "https://slipway.dev/vex/" + sha256(Json.text(statements)),
+            "https://slipway.dev/vex/" + Sha256.of(Json.text(statements)).hex(),
             "author",
             "Slipway",
             "timestamp",
@@ -135,14 +133,5 @@ public final class VulnerableVex {
             ? module.number().map(SemanticVersion::toString).orElse("")
             : module.number().isPresent() ? module.version() : "";
     return PackageUrl.of(module.source(), version).orElse("pkg:golang/" + module.source());
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 }

@@ -23,4 +23,19 @@ final class Wrapping {
     }
     return result;
   }
+
+  /**
+   * The same with something before each line.
+   *
+   * @param first before the first line
+   * @param rest before each of the others
+   * @param width of the text alone
+   */
+  static List<String> hanging(String first, String rest, String text, int width) {
+    var result = new ArrayList<String>();
+    for (var line : lines(text, width)) {
+      result.add((result.isEmpty() ? first : rest) + line);
+    }
+    return result;
+  }
 }

@@ -112,18 +112,15 @@ public record BuildDifference(
   }
 
   private static List<String> settings(ElfFile first, ElfFile second) {
-    var ours = recorded(first);
-    var theirs = recorded(second);
-    var names = new ArrayList<>(ours.keySet());
-    theirs.keySet().stream().filter(name -> !ours.containsKey(name)).forEach(names::add);
-    return names.stream()
-        .filter(name -> !ours.getOrDefault(name, "").equals(theirs.getOrDefault(name, "")))
-        .map(name -> name + ": " + said(ours.get(name)) + ", then " + said(theirs.get(name)))
+    return Change.between(recorded(first), recorded(second)).stream()
+        .map(
+            change ->
+                change.what() + ": " + said(change.before()) + ", then " + said(change.after()))
         .toList();
   }
 
-  private static String said(@org.jspecify.annotations.Nullable String value) {
-    return value == null || value.isEmpty() ? "nothing" : value;
+  private static String said(String value) {
+    return value.isEmpty() ? "nothing" : value;
   }
 
   private static Map<String, String> recorded(ElfFile file) {

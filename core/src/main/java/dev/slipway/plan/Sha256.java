@@ -7,10 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of texts. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
-  static Digest of(String text) {
+  /** Of its UTF-8. */
+  public static Digest of(String text) {
     try {
       var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return new Digest(HexFormat.of().formatHex(hash));

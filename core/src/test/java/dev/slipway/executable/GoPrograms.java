@@ -1,14 +1,13 @@
 package dev.slipway.executable;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.format.gobinary.GoVersion;
+import dev.slipway.tool.Tool;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,7 +20,7 @@ record GoPrograms(Path directory) {
 
   /** A module of this {@code go} line in a directory; ends the test where there is no Go. */
   static GoPrograms in(Path directory, String goLine) throws Exception {
-    assumeTrue(canRun("go", "version"), "needs go: install Go 1.22 or newer");
+    assumeTrue(Tool.isThere("go", "version"), "needs go: install Go 1.22 or newer");
     Files.writeString(
         directory.resolve("go.mod"), "module example.com/program\n\ngo " + goLine + "\n");
     return new GoPrograms(directory);
@@ -29,7 +28,7 @@ record GoPrograms(Path directory) {
 
   /** Whether programs with C in them can be built here. */
   static boolean hasCompiler() throws Exception {
-    return canRun("gcc", "--version");
+    return Tool.isThere("gcc", "--version");
   }
 
   /** The minor version of this computer's Go: 26 of {@code go1.26.8}. */
@@ -81,24 +80,6 @@ record GoPrograms(Path directory) {
   }
 
   String run(String... command) throws IOException, InterruptedException {
-    var process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), said).isZero();
-    return said;
-  }
-
-  private static boolean canRun(String... command) throws InterruptedException {
-    try {
-      var process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor() == 0;
-    } catch (IOException absent) {
-      return false;
-    }
+    return Tool.run(directory, command);
   }
 }

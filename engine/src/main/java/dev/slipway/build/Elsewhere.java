@@ -1,5 +1,6 @@
 package dev.slipway.build;
 
+import dev.slipway.project.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -50,8 +51,9 @@ public final class Elsewhere implements AutoCloseable {
     }
   }
 
+  /** What marks a repository is what Go looks for (cmd/go/internal/vcs/vcs.go). */
   private static Path root(Path project) {
-    return Stream.of(".git", ".hg", ".svn", ".bzr", ".fossil", "go.mod")
+    return Stream.of(".git", ".hg", ".svn", ".bzr", ".fslckout", "_FOSSIL_", "go.mod")
         .flatMap(
             mark ->
                 Stream.<Path>iterate(project, java.util.Objects::nonNull, Path::getParent)
@@ -75,24 +77,7 @@ public final class Elsewhere implements AutoCloseable {
 
   private static void delete(Path directory) {
     try {
-      Files.walkFileTree(
-          directory,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                Path emptied, @org.jspecify.annotations.Nullable IOException unread)
-                throws IOException {
-              Files.delete(emptied);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      FileTree.delete(directory);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

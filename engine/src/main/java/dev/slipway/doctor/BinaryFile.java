@@ -98,9 +98,7 @@ public final class BinaryFile {
       case Fact.Known<Binary>(var binary, var origin) -> {
         switch (binary.contents()) {
           case Contents.Executable executable -> {}
-          case Contents.Damaged(var reason) ->
-              throw new InvalidFile(
-                  "executable " + name + ": " + reason + ". Build or copy it anew");
+          case Contents.Damaged(var reason) -> throw damaged(name, reason);
           case Contents.Other(var kind) ->
               throw new InvalidFile(
                   "executable "
@@ -114,6 +112,15 @@ public final class BinaryFile {
       }
     }
     return fact;
+  }
+
+  /**
+   * The error of a file that is an executable and cannot be read as one.
+   *
+   * @param reason what is wrong with it
+   */
+  public static InvalidFile damaged(String name, String reason) {
+    return new InvalidFile("executable " + name + ": " + reason + ". Build or copy it anew");
   }
 
   private static Contents contents(MemorySegment bytes) {

@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** A database in a directory. */
 record DirectoryDocuments(Path directory) implements Documents {
-  private static final String SUFFIX = ".json";
-
   @Override
   public Optional<byte[]> read(String name) throws IOException {
     var file = directory.resolve(name + SUFFIX);

@@ -19,8 +19,6 @@ import java.util.concurrent.Executors;
  * the copies do, and say how old they are.
  */
 final class ServerDocuments implements Documents {
-  private static final String STATE = "index/db";
-
   /** The official database changes a few times a day. */
   private static final Duration FRESH = Duration.ofHours(1);
 
@@ -72,12 +70,12 @@ final class ServerDocuments implements Documents {
       return;
     }
     try {
-      var state = get(STATE);
+      var state = server.get(STATE);
       if (VulnerabilityDatabase.modified(state).isEmpty()) {
         throw none("its " + STATE + ".json says no time", new IOException(STATE));
       }
       if (!isWhole || !java.util.Arrays.equals(state, copies.read(STATE).orElseThrow())) {
-        var index = get(ModuleIndex.NAME);
+        var index = server.get(ModuleIndex.NAME);
         ModuleIndex.read(index, Map.of()); // nothing damaged is kept
         copies.write(ModuleIndex.NAME, index, now);
       }
@@ -93,10 +91,6 @@ final class ServerDocuments implements Documents {
       }
       unreached = words(failure);
     }
-  }
-
-  private byte[] get(String name) throws IOException, InterruptedException {
-    return server.get(name);
   }
 
   private DatabaseException none(String what, Exception cause) {
@@ -139,7 +133,9 @@ final class ServerDocuments implements Documents {
    *
    * @throws DatabaseException when one could not be had
    */
-  void fetch(List<ModuleIndex.Entry> entries) throws DatabaseException, InterruptedException {
+  @Override
+  public void fetch(List<ModuleIndex.Entry> entries)
+      throws DatabaseException, InterruptedException {
     var missing = new ArrayList<ModuleIndex.Entry>();
     try {
       for (var entry : entries) {
@@ -186,7 +182,7 @@ final class ServerDocuments implements Documents {
 
   private Void fetch(ModuleIndex.Entry entry) throws IOException, InterruptedException {
     var name = "ID/" + entry.id();
-    var json = get(name);
+    var json = server.get(name);
     try {
       var advisory = AdvisoryJson.read(json);
       if (!advisory.id().equals(entry.id())) {
@@ -199,13 +195,13 @@ final class ServerDocuments implements Documents {
     return null;
   }
 
-  /** When the server last answered. */
-  Instant asked() {
-    return asked;
+  @Override
+  public Optional<Instant> asked() {
+    return Optional.of(asked);
   }
 
-  /** Why it did not answer now; empty when it did, or was not asked. */
-  String unreached() {
+  @Override
+  public String unreached() {
     return unreached;
   }
 

@@ -7,8 +7,6 @@ import java.util.zip.ZipFile;
 
 /** A database in a zip file: {@code vulndb.zip} of its protocol, or advisories alone. */
 record ZipDocuments(ZipFile zip) implements Documents {
-  private static final String SUFFIX = ".json";
-
   @Override
   public Optional<byte[]> read(String name) throws IOException {
     var entry = zip.getEntry(name + SUFFIX);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.slipway.acceptance.vulnerability.Osv;
 import dev.slipway.testkit.launcher.Launcher;
 import dev.slipway.testkit.launcher.Run;
 import java.io.IOException;
@@ -47,18 +48,7 @@ class VulnerabilitiesTest {
             "summary",
             "Planted in " + path,
             "affected",
-            List.of(
-                Map.of(
-                    "package", Map.of("name", module, "ecosystem", "Go"),
-                    "ranges",
-                        List.of(
-                            Map.of(
-                                "type",
-                                "SEMVER",
-                                "events",
-                                List.of(Map.of("introduced", "0"), Map.of("fixed", "1.99.0")))),
-                    "ecosystem_specific",
-                        Map.of("imports", List.of(Map.of("path", path, "symbols", symbols))))));
+            Osv.affected(module, "1.99.0", List.of(Map.of("path", path, "symbols", symbols))));
     Files.writeString(directory.resolve("db/" + id + ".json"), JSON.std.asString(json));
   }
 

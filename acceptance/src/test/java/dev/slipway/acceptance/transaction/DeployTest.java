@@ -17,6 +17,12 @@ import org.junit.jupiter.api.Test;
 /** Deploys, failures and ways back on real servers. */
 @OnServers({Suite.BULLSEYE, Suite.TRIXIE})
 class DeployTest {
+  /** Takes the port of the trial. */
+  private static final String SQUATTER =
+      "systemd-run -q --unit=squatter perl -MIO::Socket::INET -e"
+          + " 'my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 5, ReuseAddr => 1);"
+          + " sleep 1000'; sleep 0.5";
+
   private static final String TREE =
       "find /etc /opt -type f ! -path '/etc/*-' -exec sha256sum {} + | sort -k 2;"
           + " find /etc /opt -type l -printf '%p %l\\n' | sort; find /etc /opt -type d | sort";
@@ -221,10 +227,7 @@ class DeployTest {
   void namesWhoHasThePortThatIsTaken(Servers servers, SandboxServer shared) throws Exception {
     var server = servers.up(shared.suite());
     try {
-      server.sh(
-          "systemd-run -q --unit=squatter perl -MIO::Socket::INET -e"
-              + " 'my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 5, ReuseAddr => 1);"
-              + " sleep 1000'; sleep 0.5");
+      server.sh(SQUATTER);
 
       var deployed = Client.of(server).deploy(Trial.well(1));
 
@@ -243,10 +246,7 @@ class DeployTest {
       throws Exception {
     var server = servers.up(shared.suite());
     try {
-      server.sh(
-          "systemd-run -q --unit=squatter perl -MIO::Socket::INET -e"
-              + " 'my $s = IO::Socket::INET->new(LocalPort => 8080, Listen => 5, ReuseAddr => 1);"
-              + " sleep 1000'; sleep 0.5");
+      server.sh(SQUATTER);
       // As on a busy server: the journal comes late, and then reads what systemd sent before it
       // has even accepted the stream of the service.
       server.sh(

@@ -38,8 +38,6 @@ public final class FunctionTable {
    */
   private final String names;
 
-  private final boolean ascii;
-
   private FunctionTable(PclnHeader header, ElfFile elf) {
     this.header = header;
     this.elf = elf;
@@ -48,7 +46,6 @@ public final class FunctionTable {
       throw header.table().error(header.names(), "at most " + LIMIT + " bytes of names", size + "");
     }
     this.names = END + latin1(header.table().slice(header.names(), size, "function names")) + END;
-    this.ascii = names.chars().allMatch(c -> c < 0x80);
   }
 
   /**
@@ -236,8 +233,7 @@ public final class FunctionTable {
     if (end < 0) {
       throw header.table().error(header.names(), "the name of a function", "offset " + offset);
     }
-    var name = names.substring(from, end);
-    return ascii ? name : utf8(name);
+    return utf8(names.substring(from, end));
   }
 
   /**

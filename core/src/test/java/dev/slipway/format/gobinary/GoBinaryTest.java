@@ -9,6 +9,7 @@ import dev.slipway.format.elf.ElfHeader;
 import dev.slipway.format.elf.FileKind;
 import dev.slipway.format.elf.Linkage;
 import dev.slipway.format.elf.VersionNeed;
+import dev.slipway.tool.Tool;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,8 @@ class GoBinaryTest {
 
   @BeforeAll
   static void buildInEveryLinkMode() throws Exception {
-    assumeTrue(canRun("go", "version"), "needs go: install Go 1.22 or newer");
-    assumeTrue(canRun("readelf", "--version"), "needs readelf: apt-get install binutils");
+    assumeTrue(Tool.isThere("go", "version"), "needs go: install Go 1.22 or newer");
+    assumeTrue(Tool.isThere("readelf", "--version"), "needs readelf: apt-get install binutils");
     directory = Files.createTempDirectory("go-binary");
     Files.writeString(directory.resolve("go.mod"), "module example.com/tiny\n\ngo 1.22\n");
     Files.writeString(directory.resolve("main.go"), PROGRAM);
@@ -59,7 +60,7 @@ class GoBinaryTest {
     build("arm64", "CGO_ENABLED=0 GOARCH=arm64");
     build("386", "CGO_ENABLED=0 GOARCH=386");
     build("s390x", "CGO_ENABLED=0 GOARCH=s390x");
-    if (canRun("gcc", "--version")) {
+    if (Tool.isThere("gcc", "--version")) {
       build("cgo", "CGO_ENABLED=1");
       build("cgo-pie", "CGO_ENABLED=1", "-buildmode=pie");
       build(
@@ -84,29 +85,8 @@ class GoBinaryTest {
     command.addAll(List.of(variables.split(" ")));
     command.addAll(List.of("go", "build", "-o", out.toString()));
     command.addAll(List.of(flags));
-    run(command.toArray(String[]::new));
+    Tool.run(directory, command.toArray(String[]::new));
     BUILT.put(name, out);
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    var process =
-        new ProcessBuilder(command)
-            .directory(directory == null ? null : directory.toFile())
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("%s: %s", String.join(" ", command), output).isZero();
-    return output;
-  }
-
-  private static boolean canRun(String... command) throws InterruptedException {
-    try {
-      run(command);
-      return true;
-    } catch (IOException absent) {
-      return false;
-    }
   }
 
   private static ElfFile elf(Path file) throws IOException {
@@ -125,7 +105,7 @@ class GoBinaryTest {
   @MethodSource("names")
   void readsTheBuildInfoThatGoReads(String name) throws Exception {
     var info = GoBinary.read(elf(file(name))).orElseThrow().buildInfo();
-    var said = run("go", "version", "-m", file(name).toString());
+    var said = Tool.run(directory, "go", "version", "-m", file(name).toString());
     assertThat(said.lines().findFirst().orElseThrow()).endsWith(": " + info.goVersion());
     assertThat(said).contains("\tpath\t" + info.path() + "\n");
     assertThat(info.main().orElseThrow().path()).isEqualTo("example.com/tiny");
@@ -141,22 +121,22 @@ class GoBinaryTest {
   @MethodSource("names")
   void readsTheElfThatReadelfReads(String name) throws Exception {
     var elf = elf(file(name));
-    var header = run("readelf", "-hW", file(name).toString());
+    var header = Tool.run(directory, "readelf", "-hW", file(name).toString());
     assertThat(header).containsPattern("Class: +ELF" + elf.header().machine().bits());
     assertThat(header).containsPattern("Number of program headers: +" + elf.segments().size());
     assertThat(header).containsPattern("Number of section headers: +" + elf.sections().size());
     assertThat(header)
         .containsPattern("Type: +" + (elf.header().type() == ElfHeader.DYN ? "DYN" : "EXEC"));
-    var segments = run("readelf", "-lW", file(name).toString());
+    var segments = Tool.run(directory, "readelf", "-lW", file(name).toString());
     assertThat(all(segments, "Requesting program interpreter: ([^]]+)"))
         .containsExactlyElementsOf(elf.interpreter().stream().toList());
-    var dynamic = run("readelf", "-dW", file(name).toString());
+    var dynamic = Tool.run(directory, "readelf", "-dW", file(name).toString());
     assertThat(all(dynamic, "\\(NEEDED\\).*\\[([^]]+)]"))
         .containsExactlyElementsOf(elf.dynamic().map(d -> d.needed()).orElse(List.of()));
-    var sections = run("readelf", "-SW", file(name).toString());
+    var sections = Tool.run(directory, "readelf", "-SW", file(name).toString());
     assertThat(elf.sections().stream().map(s -> s.name()).filter(n -> !n.isEmpty()))
         .allSatisfy(section -> assertThat(sections).contains(" " + section + " "));
-    var versions = run("readelf", "-VW", file(name).toString());
+    var versions = Tool.run(directory, "readelf", "-VW", file(name).toString());
     assertThat(needs(elf).map(VersionNeed::version))
         .containsExactlyElementsOf(all(versions, "Name: ([A-Za-z]+_[0-9.]+|\\S+)  Flags"));
     assertThat(elf.truncation()).isEmpty();
@@ -212,7 +192,7 @@ class GoBinaryTest {
   @Test
   void namesTheSymbolsThatNeedAVersion() throws Exception {
     assumeTrue(BUILT.containsKey("cgo"), "needs gcc: apt-get install gcc libc6-dev");
-    var symbols = run("readelf", "--dyn-syms", "-W", file("cgo").toString());
+    var symbols = Tool.run(directory, "readelf", "--dyn-syms", "-W", file("cgo").toString());
     assertThat(needs(elf(file("cgo"))))
         .isNotEmpty()
         .allSatisfy(
