@@ -84,8 +84,11 @@ final class InspectCommand implements Command {
     var binaries = new ArrayList<Fact<Binary>>();
     boolean difference = isDifferenceAskedFor(invocation);
     boolean materials = BillOfMaterials.isAskedFor(invocation);
+    boolean isHashed = materials || difference || !invocation.format().equals("text");
     for (var word : invocation.words()) {
-      binaries.add(BinaryFile.require(invocation.path(word), word));
+      var path = invocation.path(word);
+      binaries.add(
+          isHashed ? BinaryFile.require(path, word) : BinaryFile.requireWithoutDigest(path, word));
     }
     if (materials) {
       invocation.out().println(BillOfMaterials.of(invocation, binaries.getFirst()));

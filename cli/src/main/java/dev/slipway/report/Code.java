@@ -3,6 +3,7 @@ package dev.slipway.report;
 import dev.slipway.format.gobinary.FunctionTable;
 import dev.slipway.format.gobinary.GoFunction;
 import dev.slipway.format.gobinary.PackageCode;
+import dev.slipway.format.gobinary.PackageTally;
 import dev.slipway.format.gobinary.SourcePaths;
 import java.util.Comparator;
 import java.util.List;
@@ -37,28 +38,50 @@ record Code(
    * @throws dev.slipway.format.FormatException when the table is damaged
    */
   static Code of(FunctionTable table) {
-    var functions = table.functions();
+    var tally = new Tally();
+    table.eachFunction(tally);
     return new Code(
-        functions.size(),
-        functions.stream().mapToLong(GoFunction::size).sum(),
-        PackageCode.of(functions),
-        largest(functions),
+        tally.functions,
+        tally.bytes,
+        tally.packages.packages(),
+        tally.largest(),
         SourcePaths.of(table.files()));
   }
 
-  /** A choice of ten: sorting all of a large executable takes longer than reading them. */
-  private static List<GoFunction> largest(List<GoFunction> functions) {
-    var order =
-        Comparator.comparingLong(GoFunction::size).reversed().thenComparing(GoFunction::name);
-    var kept = new PriorityQueue<GoFunction>(order.reversed());
-    for (var function : functions) {
-      if (kept.size() < LARGEST || function.size() >= kept.peek().size()) {
-        kept.add(function);
-        if (kept.size() > LARGEST) {
-          kept.remove();
-        }
+  /** Sees each function once. */
+  private static final class Tally implements FunctionTable.FunctionVisitor {
+    /** Written out: the cache of the start holds none of the comparators that the JDK composes. */
+    private static final Comparator<GoFunction> LARGEST_FIRST =
+        (a, b) ->
+            a.size() == b.size() ? a.name().compareTo(b.name()) : Long.compare(b.size(), a.size());
+
+    private final PackageTally packages = new PackageTally();
+    private final PriorityQueue<GoFunction> kept =
+        new PriorityQueue<>((a, b) -> LARGEST_FIRST.compare(b, a));
+    private long least; // of those kept, once there are enough of them
+    private long functions;
+    private long bytes;
+
+    @Override
+    public void function(String table, int from, int to, long address, long size) {
+      functions++;
+      bytes += size;
+      packages.add(table, from, to, size);
+      if (size >= least) {
+        keep(new GoFunction(FunctionTable.text(table, from, to), address, size));
       }
     }
-    return kept.stream().sorted(order).toList();
+
+    private void keep(GoFunction function) {
+      kept.add(function);
+      if (kept.size() > LARGEST) {
+        kept.remove();
+        least = kept.element().size();
+      }
+    }
+
+    private List<GoFunction> largest() {
+      return kept.stream().sorted(LARGEST_FIRST).toList();
+    }
   }
 }

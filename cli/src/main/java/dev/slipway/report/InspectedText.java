@@ -4,7 +4,6 @@ import dev.slipway.doctor.Fitness;
 import dev.slipway.format.elf.VersionNeed;
 import dev.slipway.format.gobinary.BuildInfo;
 import dev.slipway.format.gobinary.GoModule;
-import dev.slipway.model.Digest;
 import dev.slipway.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,6 @@ public final class InspectedText {
     var binary = inspected.binary();
     lines.add(style.strong(binary.file()));
     labelled("size", size(binary.size()));
-    labelled("sha256", binary.sha256().map(Digest::hex).orElse("not computed"));
     var elf = inspected.elf();
     labelled(
         "made for",

@@ -17,6 +17,8 @@ public final class CodeMaker {
           "github.com/tommie/v8go",
           "github.com/bytedance/sonic");
 
+  private static final Pattern LATER = Pattern.compile("/v\\d+");
+
   private CodeMaker() {}
 
   /** The first that is built in. */
@@ -29,6 +31,8 @@ public final class CodeMaker {
 
   /** A module and its later major versions, {@code …/wasmtime-go/v20}. */
   private static boolean isOrHolds(String maker, String path) {
-    return path.equals(maker) || path.matches(Pattern.quote(maker) + "/v\\d+");
+    return path.startsWith(maker)
+        && (path.length() == maker.length()
+            || LATER.matcher(path.substring(maker.length())).matches());
   }
 }

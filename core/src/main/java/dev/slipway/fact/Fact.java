@@ -18,7 +18,22 @@ public sealed interface Fact<T> {
    * @param origin the file, command or section it was read from, as evidence for a person: {@code
    *     /proc/net/tcp}, {@code hello.env}, {@code getconf GNU_LIBC_VERSION}
    */
-  record Known<T>(T value, String origin) implements Fact<T> {}
+  record Known<T>(T value, String origin) implements Fact<T> {
+    @Override
+    public Optional<T> found() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public String source() {
+      return origin;
+    }
+
+    @Override
+    public <R> Fact<R> map(Function<? super T, ? extends R> view) {
+      return new Known<>(view.apply(value), origin);
+    }
+  }
 
   /**
    * What could not be read.
@@ -26,7 +41,22 @@ public sealed interface Fact<T> {
    * @param reason what was seen instead, for a person
    * @param wouldNeed what would make it known: a right, a tool, an option; may be empty
    */
-  record Unknown<T>(String reason, String wouldNeed) implements Fact<T> {}
+  record Unknown<T>(String reason, String wouldNeed) implements Fact<T> {
+    @Override
+    public Optional<T> found() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String source() {
+      return "";
+    }
+
+    @Override
+    public <R> Fact<R> map(Function<? super T, ? extends R> view) {
+      return new Unknown<>(reason, wouldNeed);
+    }
+  }
 
   /** A known fact. */
   static <T> Fact<T> known(T value, String origin) {
@@ -39,26 +69,11 @@ public sealed interface Fact<T> {
   }
 
   /** The value when known, else empty: checks that need it say nothing without it. */
-  default Optional<T> found() {
-    return switch (this) {
-      case Known<T>(var value, var origin) -> Optional.of(value);
-      case Unknown<T> unknown -> Optional.empty();
-    };
-  }
+  Optional<T> found();
 
   /** The origin when known, else the empty text. */
-  default String source() {
-    return switch (this) {
-      case Known<T>(var value, var origin) -> origin;
-      case Unknown<T> unknown -> "";
-    };
-  }
+  String source();
 
   /** The same fact seen through {@code view}; unknown stays unknown. */
-  default <R> Fact<R> map(Function<? super T, ? extends R> view) {
-    return switch (this) {
-      case Known<T>(var value, var origin) -> new Known<>(view.apply(value), origin);
-      case Unknown<T>(var reason, var wouldNeed) -> new Unknown<>(reason, wouldNeed);
-    };
-  }
+  <R> Fact<R> map(Function<? super T, ? extends R> view);
 }

@@ -1,7 +1,7 @@
 package dev.slipway.format;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,28 +12,31 @@ import java.util.Arrays;
  * on a mapped file of any size and reads nothing that is not asked for.
  */
 public final class ByteReader {
+  /** What {@link MemorySegment#asByteBuffer} takes, and no format read here is as large. */
+  public static final long LARGEST = Integer.MAX_VALUE - 8L;
 
-  // Constants, and turned afterwards where need be: a layout made for each access costs a search.
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  /** Not the segment itself: the handles its accesses go through cost a start 3 ms. */
+  private final ByteBuffer bytes;
 
-  private final MemorySegment bytes;
   private final long base;
-  private final ByteOrder order;
 
-  private ByteReader(MemorySegment bytes, long base, ByteOrder order) {
+  private ByteReader(ByteBuffer bytes, long base) {
     this.bytes = bytes;
     this.base = base;
-    this.order = order;
   }
 
-  /** A reader of the whole segment, little endian until told otherwise. */
+  /**
+   * A reader of the whole segment, little endian until told otherwise.
+   *
+   * @throws FormatException when it is larger than {@link #LARGEST}
+   */
   public static ByteReader of(MemorySegment bytes) {
-    return new ByteReader(bytes.asReadOnly(), 0, ByteOrder.LITTLE_ENDIAN);
+    if (bytes.byteSize() > LARGEST) {
+      throw new FormatException(
+          Position.offset(0), "at most " + LARGEST + " bytes", bytes.byteSize() + " bytes");
+    }
+    var buffer = bytes.asByteBuffer().asReadOnlyBuffer();
+    return new ByteReader(buffer.order(ByteOrder.LITTLE_ENDIAN), 0);
   }
 
   public static ByteReader of(byte[] bytes) {
@@ -42,15 +45,15 @@ public final class ByteReader {
 
   /** The same window read in another byte order. */
   public ByteReader in(ByteOrder byteOrder) {
-    return new ByteReader(bytes, base, byteOrder);
+    return new ByteReader(bytes.duplicate().order(byteOrder), base);
   }
 
   public ByteOrder order() {
-    return order;
+    return bytes.order();
   }
 
   public long size() {
-    return bytes.byteSize();
+    return bytes.capacity();
   }
 
   /** The offset in the whole input of a position in this window. */
@@ -65,19 +68,17 @@ public final class ByteReader {
 
   public int u8(long position) {
     check(position, 1, "1 byte");
-    return Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, position));
+    return Byte.toUnsignedInt(bytes.get((int) position));
   }
 
   public int u16(long position) {
     check(position, 2, "2 bytes");
-    short value = bytes.get(SHORT, position);
-    return Short.toUnsignedInt(isLittle() ? value : Short.reverseBytes(value));
+    return Short.toUnsignedInt(bytes.getShort((int) position));
   }
 
   public int i32(long position) {
     check(position, 4, "4 bytes");
-    int value = bytes.get(INT, position);
-    return isLittle() ? value : Integer.reverseBytes(value);
+    return bytes.getInt((int) position);
   }
 
   public long u32(long position) {
@@ -87,12 +88,7 @@ public final class ByteReader {
   /** Eight bytes as they are: a value above {@code Long.MAX_VALUE} comes out negative. */
   public long i64(long position) {
     check(position, 8, "8 bytes");
-    long value = bytes.get(LONG, position);
-    return isLittle() ? value : Long.reverseBytes(value);
-  }
-
-  private boolean isLittle() {
-    return order == ByteOrder.LITTLE_ENDIAN;
+    return bytes.getLong((int) position);
   }
 
   /** A word of 4 or 8 bytes; four bytes are unsigned. */
@@ -103,19 +99,28 @@ public final class ByteReader {
   /** A window of {@code length} bytes of this one; {@code what} names it in the error. */
   public ByteReader slice(long position, long length, String what) {
     check(position, length, what);
-    return new ByteReader(bytes.asSlice(position, length), base + position, order);
+    var slice = bytes.slice((int) position, (int) length).order(bytes.order());
+    return new ByteReader(slice, base + position);
   }
 
   /** A copy of {@code length} bytes. */
   public byte[] copy(long position, int length) {
     check(position, length, length + " bytes");
-    return bytes.asSlice(position, length).toArray(ValueLayout.JAVA_BYTE);
+    var copy = new byte[length];
+    bytes.get((int) position, copy);
+    return copy;
   }
 
-  /** A copy of words of eight bytes. */
-  public long[] longs(long position, int count) {
+  /** Copies {@code length} bytes into an array, from {@code at} on. */
+  public void copy(long position, int length, byte[] to, int at) {
+    check(position, length, length + " bytes");
+    bytes.get((int) position, to, at, length);
+  }
+
+  /** Copies words of eight bytes to the beginning of an array that is at least as long. */
+  public void copyLongs(long position, int count, long[] to) {
     check(position, 8L * count, count + " words");
-    return bytes.asSlice(position, 8L * count).toArray(LONG.withOrder(order));
+    bytes.slice((int) position, 8 * count).order(bytes.order()).asLongBuffer().get(to, 0, count);
   }
 
   /** {@code length} bytes as UTF-8; malformed sequences become U+FFFD. */
@@ -136,7 +141,7 @@ public final class ByteReader {
   /** The first position of a byte in {@code [from, to)}, or -1. */
   public long indexOf(byte wanted, long from, long to) {
     for (long i = from; i < to; i++) {
-      if (bytes.get(ValueLayout.JAVA_BYTE, i) == wanted) {
+      if (bytes.get((int) i) == wanted) {
         return i;
       }
     }
@@ -171,14 +176,7 @@ public final class ByteReader {
 
   public boolean startsWith(long position, byte[] expected) {
     return has(position, expected.length)
-        && MemorySegment.mismatch(
-                bytes,
-                position,
-                position + expected.length,
-                MemorySegment.ofArray(expected),
-                0,
-                expected.length)
-            < 0;
+        && Arrays.equals(copy(position, expected.length), expected);
   }
 
   /** An error at a position of this window. */

@@ -1,6 +1,5 @@
 package dev.slipway.format;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,8 +17,8 @@ public final class WordSearch {
   private final int shortest;
   private final int longest;
   private final byte[] skips = new byte[PAIRS];
-  private final List<List<Integer>> endings; // the words by the pair at their shortest length
-  private final short[] endingOf = new short[PAIRS];
+  private final int[][] endings =
+      new int[PAIRS][]; // the words by the pair at their shortest length
 
   /** What is told of each word that is found. */
   @FunctionalInterface
@@ -37,9 +36,7 @@ public final class WordSearch {
     this.words = words;
     this.shortest = words.stream().mapToInt(word -> word.length).min().orElseThrow();
     this.longest = words.stream().mapToInt(word -> word.length).max().orElseThrow();
-    this.endings = new ArrayList<>();
     Arrays.fill(skips, (byte) Math.min(shortest - 1, Byte.MAX_VALUE));
-    endings.add(List.of());
     for (int i = 0; i < words.size(); i++) {
       add(i, words.get(i));
     }
@@ -63,11 +60,9 @@ public final class WordSearch {
       skips[pair] = (byte) Math.min(skips[pair], shortest - 1 - end);
     }
     int pair = pair(word, shortest - 1);
-    if (endingOf[pair] == 0) {
-      endingOf[pair] = (short) endings.size();
-      endings.add(new ArrayList<>());
-    }
-    endings.get(endingOf[pair]).add(index);
+    var same = endings[pair] == null ? new int[0] : endings[pair];
+    endings[pair] = Arrays.copyOf(same, same.length + 1);
+    endings[pair][same.length] = index;
   }
 
   private static int pair(byte[] bytes, int end) {
@@ -76,34 +71,45 @@ public final class WordSearch {
 
   /** Tells of every word in these bytes, in the order of their positions. */
   public void in(ByteReader bytes, Found found) {
+    var piece = new byte[(int) Math.min((long) PIECE + longest - 1, bytes.size())];
     for (long at = 0; at < bytes.size(); at += PIECE) {
-      int length = (int) Math.min((long) PIECE + longest - 1, bytes.size() - at);
-      search(bytes.copy(at, length), at, found);
+      int length = (int) Math.min(piece.length, bytes.size() - at);
+      bytes.copy(at, length, piece, 0);
+      search(piece, length, at, found);
     }
   }
 
   /** Of words that begin in the first {@link #PIECE} bytes; the next piece has the others. */
-  private void search(byte[] piece, long base, Found found) {
-    int last = Math.min(piece.length, PIECE + shortest - 1);
-    for (int end = shortest - 1; end < last; ) {
-      int pair = (piece[end - 1] & 0xff) << 8 | (piece[end] & 0xff);
-      int skip = skips[pair];
-      if (skip > 0) {
-        end += skip;
-        continue;
+  private void search(byte[] piece, int length, long base, Found found) {
+    int last = Math.min(length, PIECE + shortest - 1);
+    for (int end = next(piece, shortest - 1, last); end < last; end = next(piece, end + 1, last)) {
+      int from = end - shortest + 1;
+      for (int word : endings[pair(piece, end)]) {
+        if (isAt(words.get(word), piece, from, length)) {
+          found.at(word, base + from);
+        }
       }
-      for (int word : endings.get(endingOf[pair])) {
-        report(piece, end - shortest + 1, word, base, found);
-      }
-      end++;
     }
   }
 
-  private void report(byte[] piece, int from, int word, long base, Found found) {
-    var wanted = words.get(word);
-    if (from + wanted.length <= piece.length
-        && Arrays.equals(wanted, 0, wanted.length, piece, from, from + wanted.length)) {
-      found.at(word, base + from);
+  /**
+   * The next place where a word of the shortest length may end: the loop that all the time is in.
+   */
+  private int next(byte[] piece, int from, int last) {
+    int end = from;
+    while (end < last) {
+      int skip = skips[pair(piece, end)];
+      if (skip == 0) {
+        return end;
+      }
+      end += skip;
     }
+    return last;
+  }
+
+  private static boolean isAt(byte[] word, byte[] piece, int from, int length) {
+    return piece[from] == word[0]
+        && from + word.length <= length
+        && Arrays.equals(word, 0, word.length, piece, from, from + word.length);
   }
 }

@@ -3,6 +3,7 @@ package dev.slipway.executable;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.format.ByteReader;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.DynamicSection;
 import dev.slipway.format.elf.ElfFile;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real executables, cut off and changed: readers give an answer or say what is wrong with the file,
@@ -110,8 +113,9 @@ class HostileFilesTest {
     }
   }
 
-  @Test
-  void hasFourGigabytesOfNothing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {ByteReader.LARGEST, 4L << 30})
+  void hasGigabytesOfNothing(long size) throws Exception {
     var file = directory.resolve("sparse");
     try (var channel =
         FileChannel.open(
@@ -121,7 +125,7 @@ class HostileFilesTest {
             StandardOpenOption.READ)) {
       var head = Files.readAllBytes(Path.of("/proc/self/exe"));
       channel.write(java.nio.ByteBuffer.wrap(head, 0, Math.min(head.length, 4096)));
-      channel.write(java.nio.ByteBuffer.wrap("\u0000".getBytes(US_ASCII)), (4L << 30) - 1);
+      channel.write(java.nio.ByteBuffer.wrap("\u0000".getBytes(US_ASCII)), size - 1);
       try (var arena = Arena.ofShared()) {
         var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> readTables(bytes));

@@ -31,11 +31,6 @@ import java.util.function.Supplier;
 public final class BinaryFile {
   private static final int CHUNK = 1 << 16;
 
-  /**
-   * Code addresses its data within 2 GiB (the small code model of amd64, which Go's linker uses).
-   */
-  private static final long LARGEST = 2L << 30;
-
   private BinaryFile() {}
 
   /**
@@ -92,24 +87,23 @@ public final class BinaryFile {
   }
 
   private static Fact<Binary> require(Fact<Binary> fact, String name) throws InvalidFile {
-    switch (fact) {
-      case Fact.Unknown<Binary>(var reason, var wouldNeed) ->
-          throw new InvalidFile("executable: " + reason);
-      case Fact.Known<Binary>(var binary, var origin) -> {
-        switch (binary.contents()) {
-          case Contents.Executable executable -> {}
-          case Contents.Damaged(var reason) -> throw damaged(name, reason);
-          case Contents.Other(var kind) ->
-              throw new InvalidFile(
-                  "executable "
-                      + name
-                      + " is "
-                      + kind.words()
-                      + " ("
-                      + binary.size()
-                      + " bytes), not a Linux executable");
-        }
-      }
+    // A switch over types costs the first use 2 ms that no cache takes away.
+    if (fact instanceof Fact.Unknown<Binary>(var reason, var wouldNeed)) {
+      throw new InvalidFile("executable: " + reason);
+    }
+    var binary = fact.found().orElseThrow();
+    if (binary.contents() instanceof Contents.Damaged(var reason)) {
+      throw damaged(name, reason);
+    }
+    if (binary.contents() instanceof Contents.Other(var kind)) {
+      throw new InvalidFile(
+          "executable "
+              + name
+              + " is "
+              + kind.words()
+              + " ("
+              + binary.size()
+              + " bytes), not a Linux executable");
     }
     return fact;
   }
@@ -124,13 +118,17 @@ public final class BinaryFile {
   }
 
   private static Contents contents(MemorySegment bytes) {
-    var kind = FileKind.of(ByteReader.of(bytes));
+    var kind = FileKind.of(ByteReader.of(bytes.asSlice(0, Math.min(bytes.byteSize(), CHUNK))));
     if (kind != FileKind.ELF) {
       return new Contents.Other(kind);
     }
-    if (bytes.byteSize() > LARGEST) {
+    if (bytes.byteSize() > ByteReader.LARGEST) {
+      // Code addresses its data within 2 GiB: the small code model, which Go's linker uses.
       return new Contents.Damaged(
-          "it has " + bytes.byteSize() + " bytes, and no Go executable has more than " + LARGEST);
+          "it has "
+              + bytes.byteSize()
+              + " bytes, and no Go executable has more than "
+              + ByteReader.LARGEST);
     }
     try {
       var elf = ElfFile.read(bytes);

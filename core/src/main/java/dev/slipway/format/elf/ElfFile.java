@@ -20,6 +20,9 @@ public final class ElfFile {
   private final ElfHeader header;
   private final List<Segment> segments;
 
+  /** Read when they are first asked for: many ask, and a damaged table must not fail the others. */
+  private Optional<List<Section>> sections = Optional.empty();
+
   private ElfFile(ByteReader bytes, ElfHeader header, List<Segment> segments) {
     this.bytes = bytes;
     this.header = header;
@@ -55,6 +58,12 @@ public final class ElfFile {
 
   /** The section headers, in order; none in a file whose headers were taken away. */
   public List<Section> sections() {
+    var read = sections.orElseGet(this::named);
+    sections = Optional.of(read);
+    return read;
+  }
+
+  private List<Section> named() {
     var unnamed = unnamedSections();
     if (header.sectionNames() >= unnamed.size()) {
       return unnamed;
@@ -183,11 +192,14 @@ public final class ElfFile {
 
   /** The offset in the file of an address in memory, when a loaded segment has it there. */
   public Optional<Long> offsetOf(long address) {
-    return segments.stream()
-        .filter(s -> s.type() == Segment.LOAD)
-        .filter(s -> address >= s.address() && address - s.address() < s.fileSize())
-        .findFirst()
-        .map(s -> s.offset() + (address - s.address()));
+    for (var segment : segments) { // asked for each pointer: a stream would take most of the time
+      if (segment.type() == Segment.LOAD
+          && address >= segment.address()
+          && address - segment.address() < segment.fileSize()) {
+        return Optional.of(segment.offset() + (address - segment.address()));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -10,13 +10,14 @@ import dev.slipway.format.elf.Segment;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one {@code embed.FS}, directories left out. The compiler writes a list of them that
@@ -29,7 +30,10 @@ import java.util.TreeMap;
 public record EmbeddedTree(List<EmbeddedFile> files) {
   private static final String PACKAGE = "embed";
   private static final Set<String> SECTIONS = Set.of(".rodata", ".data.rel.ro");
-  private static final int PIECE = 1 << 13;
+  private static final int PIECE =
+      1 << 9; // words; small, so that the loop is called and compiled soon
+  private static final int HEAD = 3; // words before the files: where they are, and twice how many
+  private static final int BEGINNING = HEAD + 2; // and of the first where its name is, and how long
   private static final int HASH = 16;
   private static final int ENTRY = 48; // without its name
   private static final int MOST_TREES = 10_000;
@@ -77,8 +81,11 @@ public record EmbeddedTree(List<EmbeddedFile> files) {
       } else {
         parts(heads);
       }
+      Collections.sort(heads);
       var trees = new ArrayList<EmbeddedTree>();
-      heads.stream().sorted().forEach(head -> tree(head).ifPresent(trees::add));
+      for (long head : heads) {
+        trees.addAll(tree(head));
+      }
       return trees;
     }
 
@@ -106,8 +113,10 @@ public record EmbeddedTree(List<EmbeddedFile> files) {
 
     /** Where the list of this head ends. */
     private long end(long head) {
-      long count = value(head + word).filter(n -> n > 0 && n <= MOST_FILES).orElse(0L);
-      return head + 3L * word + count * entrySize();
+      long count = value(head + word);
+      return head
+          + (long) HEAD * word
+          + (isBetween1And(MOST_FILES, count) ? count * entrySize() : 0);
     }
 
     private long entrySize() {
@@ -115,100 +124,126 @@ public record EmbeddedTree(List<EmbeddedFile> files) {
     }
 
     private void parts(List<Long> heads) {
-      var sections =
-          elf.sections().stream()
-              .filter(s -> SECTIONS.contains(s.name()) && s.type() != Section.NOBITS)
-              .toList();
-      for (var section : sections) {
-        scan(section.address(), section.offset(), section.size(), heads);
+      boolean hasSections = false;
+      for (var section : elf.sections()) {
+        if (SECTIONS.contains(section.name()) && section.type() != Section.NOBITS) {
+          hasSections = true;
+          scan(section.address(), section.offset(), section.size(), heads);
+        }
       }
-      if (sections.isEmpty()) {
-        elf.segments().stream()
-            .filter(s -> s.type() == Segment.LOAD && !s.isExecutable())
-            .forEach(s -> scan(s.address(), s.offset(), s.fileSize(), heads));
+      for (var segment : hasSections ? List.<Segment>of() : elf.segments()) {
+        if (segment.type() == Segment.LOAD && !segment.isExecutable()) {
+          scan(segment.address(), segment.offset(), segment.fileSize(), heads);
+        }
       }
     }
 
     private void scan(long address, long offset, long size, List<Long> heads) {
       var part = bytes.slice(offset, size, "constants");
-      long from = Math.floorMod(-address, (long) word);
-      for (long at = from; part.has(at, word); at += (long) PIECE * word) {
+      var words = new long[PIECE];
+      int step = PIECE - BEGINNING + 1;
+      for (long at = Math.floorMod(-address, (long) word);
+          part.has(at, BEGINNING * (long) word);
+          at += (long) step * word) {
         int count = (int) Math.min(PIECE, (size - at) / word);
-        var words = words(part, at, count);
-        long own = address + at + 3L * word;
-        for (int i = 0; i < count && heads.size() < MOST_TREES; i++, own += word) {
-          if (words[i] == own) {
-            heads.add(own - 3L * word);
-          }
+        read(part, at, words, count);
+        long files = address + at + (long) HEAD * word;
+        for (int i = next(words, 0, count, files); i >= 0 && heads.size() < MOST_TREES; ) {
+          heads.add(address + at + (long) i * word);
+          i = next(words, i + 1, count, files);
         }
       }
     }
 
-    private long[] words(ByteReader part, long at, int count) {
-      if (word == 8) {
-        return part.longs(at, count);
+    /**
+     * The next beginning of a list. Descriptors of types begin like one but for the length of a
+     * name, thousands of them.
+     *
+     * @param files where they would be if the list began with the first of these words
+     */
+    private int next(long[] words, int from, int count, long files) {
+      for (int i = from; i <= count - BEGINNING; i++) {
+        if (words[i] == files + (long) i * word
+            && words[i + 1] == words[i + 2]
+            && isBetween1And(MOST_FILES, words[i + 1])
+            && isBetween1And(LONGEST_NAME, words[i + HEAD + 1])) {
+          return i;
+        }
       }
-      var words = new long[count];
+      return -1;
+    }
+
+    private static boolean isBetween1And(long most, long value) {
+      return value >= 1 && value <= most;
+    }
+
+    private void read(ByteReader part, long at, long[] words, int count) {
+      if (word == 8) {
+        part.copyLongs(at, count, words);
+        return;
+      }
       for (int i = 0; i < count; i++) {
         words[i] = part.u32(at + 4L * i);
       }
-      return words;
     }
 
-    private Optional<EmbeddedTree> tree(long head) {
-      long count = value(head + word).orElse(0L);
-      if (count < 1 || count > MOST_FILES || value(head + 2L * word).orElse(0L) != count) {
-        return Optional.empty();
+    /**
+     * The tree that begins there, if one does. Hundreds of files: no lambdas, those start slowly.
+     */
+    private List<EmbeddedTree> tree(long head) {
+      long count = value(head + word);
+      if (count < 1 || count > MOST_FILES || value(head + 2L * word) != count) {
+        return List.of();
       }
-      var found = new ArrayList<Placed>();
+      var files = new ArrayList<EmbeddedFile>();
+      Placed smallest = null;
       for (long i = 0; i < count; i++) {
-        var one = file(head + 3L * word + i * entrySize());
-        if (one.isEmpty()) {
-          return Optional.empty();
+        var placed = file(head + (long) HEAD * word + i * entrySize());
+        if (placed == null) {
+          return List.of();
         }
-        found.add(one.get());
+        if (!placed.file().name().endsWith("/")) {
+          files.add(placed.file());
+          smallest =
+              smallest == null || placed.file().size() < smallest.file().size() ? placed : smallest;
+        }
       }
-      var files = found.stream().filter(one -> !one.file().name().endsWith("/")).toList();
-      return files.stream()
-          .min(Comparator.comparingLong(one -> one.file().size()))
-          .filter(this::isProved)
-          .map(smallest -> new EmbeddedTree(files.stream().map(Placed::file).toList()));
+      return smallest != null && isProved(smallest) ? List.of(new EmbeddedTree(files)) : List.of();
     }
 
     private record Placed(EmbeddedFile file, long contents, long hash) {}
 
-    private Optional<Placed> file(long entry) {
-      long nameSize = value(entry + word).orElse(0L);
-      long size = value(entry + 3L * word).orElse(-1L);
-      var nameAt = pointer(entry).flatMap(elf::offsetOf);
-      var hash = elf.offsetOf(entry + 4L * word).filter(at -> bytes.has(at, HASH));
+    private @Nullable Placed file(long entry) {
+      long nameSize = value(entry + word);
+      long size = value(entry + 3L * word);
+      long name = offset(pointer(entry));
+      long hash = offset(entry + 4L * word);
+      long contents = size == 0 ? hash : offset(pointer(entry + 2L * word));
       left -= ENTRY + Math.clamp(nameSize, 0, LONGEST_NAME);
-      if (left < 0
-          || nameAt.isEmpty()
-          || hash.isEmpty()
-          || nameSize < 1
-          || nameSize > LONGEST_NAME) {
-        return Optional.empty();
-      }
-      var contents = size == 0 ? hash : pointer(entry + 2L * word).flatMap(elf::offsetOf);
-      return bytes.has(nameAt.get(), nameSize)
-              && contents.filter(at -> bytes.has(at, size)).isPresent()
-          ? Optional.of(
-              new Placed(
-                  new EmbeddedFile(bytes.text(nameAt.get(), (int) nameSize), size),
-                  contents.get(),
-                  hash.get()))
-          : Optional.empty();
+      return left >= 0
+              && nameSize >= 1
+              && nameSize <= LONGEST_NAME
+              && bytes.has(name, nameSize)
+              && bytes.has(hash, HASH)
+              && bytes.has(contents, size)
+          ? new Placed(new EmbeddedFile(bytes.text(name, (int) nameSize), size), contents, hash)
+          : null;
     }
 
-    private Optional<Long> value(long address) {
-      return elf.offsetOf(address)
-          .filter(at -> bytes.has(at, word))
-          .map(at -> bytes.word(at, word));
+    /** The word at an address; -1, which no address and no length is, when there is none. */
+    private long value(long address) {
+      long at = offset(address);
+      return bytes.has(at, word) ? bytes.word(at, word) : -1;
     }
 
-    private Optional<Long> pointer(long address) {
-      return Optional.ofNullable(pointers.get(address)).or(() -> value(address));
+    private long pointer(long address) {
+      var relocated = pointers.get(address);
+      return relocated == null ? value(address) : relocated;
+    }
+
+    /** Where an address is in the file; -1 when it is not there. */
+    private long offset(long address) {
+      return elf.offsetOf(address).orElse(-1L);
     }
 
     /**

@@ -45,7 +45,10 @@ public final class FunctionTable {
     if (size > LIMIT) {
       throw header.table().error(header.names(), "at most " + LIMIT + " bytes of names", size + "");
     }
-    this.names = END + latin1(header.table().slice(header.names(), size, "function names")) + END;
+    var table = header.table().slice(header.names(), size, "function names");
+    var between = new byte[(int) size + 2]; // two NULs, as END is
+    table.copy(0, (int) size, between, 1);
+    this.names = new String(between, StandardCharsets.ISO_8859_1);
   }
 
   /**
@@ -157,27 +160,58 @@ public final class FunctionTable {
     return has("crosscall2"); // runtime/cgo/asm_*.s
   }
 
+  /** Sees functions without a name of its own for each: those would cost the most. */
+  public interface FunctionVisitor {
+    /**
+     * A function with code of its own.
+     *
+     * @param table holds its name, UTF-8, a char a byte, from {@code from} to before {@code to}
+     * @param address as {@link GoFunction#address}
+     * @param size as {@link GoFunction#size}
+     */
+    void function(String table, int from, int to, long address, long size);
+  }
+
+  /**
+   * Shows the functions with code of their own, in order of their addresses.
+   *
+   * @throws dev.slipway.format.FormatException when the table is damaged
+   */
+  public void eachFunction(FunctionVisitor visitor) {
+    int count = header.requireFunctions();
+    long start = header.form().isRelative() ? textStart() : 0;
+    for (int i = 0; i < count; i++) {
+      show(header.functions() + (long) i * header.entrySize(), start, visitor);
+    }
+  }
+
+  /** A method of its own: what is called often is compiled soon, a loop that runs once is not. */
+  private void show(long at, long start, FunctionVisitor visitor) {
+    int field = header.fieldSize();
+    var table = header.table();
+    long entry = table.word(at, field);
+    long next = table.word(at + header.entrySize(), field); // the last is where the text ends
+    long more = moreAt(table.word(at + field, field));
+    int name = nameAt(table.i32(more + nameField()));
+    visitor.function(names, name, names.indexOf(END, name), start + entry, next - entry);
+  }
+
   /**
    * The functions with code of their own, in order of their addresses.
    *
    * @throws dev.slipway.format.FormatException when the table is damaged
    */
   public List<GoFunction> functions() {
-    int count = header.requireFunctions();
-    int field = header.fieldSize();
-    var table = header.table();
-    long start = header.form().isRelative() ? textStart() : 0;
-    var functions = new ArrayList<GoFunction>(Math.min(count, 1 << 16));
-    long at = header.functions();
-    long entry = count == 0 ? 0 : table.word(at, field);
-    for (int i = 0; i < count; i++, at += header.entrySize()) {
-      long next = table.word(at + header.entrySize(), field); // the last is where the text ends
-      long more = moreAt(table.word(at + field, field));
-      functions.add(
-          new GoFunction(name(table.i32(more + nameField())), start + entry, next - entry));
-      entry = next;
-    }
+    var functions = new ArrayList<GoFunction>();
+    eachFunction(
+        (table, from, to, address, size) ->
+            functions.add(new GoFunction(text(table, from, to), address, size)));
     return functions;
+  }
+
+  /** A name that a visitor was shown. */
+  public static String text(String table, int from, int to) {
+    return utf8(table.substring(from, to));
   }
 
   /** How many functions have code of their own. */
@@ -228,12 +262,16 @@ public final class FunctionTable {
   }
 
   private String name(int offset) {
-    int from = offset + 1; // behind the first NUL
-    int end = from < 1 ? -1 : names.indexOf(END, from);
-    if (end < 0) {
+    int from = nameAt(offset);
+    return text(names, from, names.indexOf(END, from));
+  }
+
+  /** Where the name at an offset of the table begins; a NUL is behind the last. */
+  private int nameAt(int offset) {
+    if (offset < 0 || offset >= names.length() - 1) {
       throw header.table().error(header.names(), "the name of a function", "offset " + offset);
     }
-    return utf8(names.substring(from, end));
+    return offset + 1; // behind the first NUL
   }
 
   /**

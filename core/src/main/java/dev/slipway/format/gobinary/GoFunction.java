@@ -1,5 +1,7 @@
 package dev.slipway.format.gobinary;
 
+import java.util.HexFormat;
+
 /**
  * A function that has code of its own in the executable.
  *
@@ -64,15 +66,20 @@ public record GoFunction(String name, long address, long size) {
     }
     var path = new StringBuilder(prefix.substring(0, percent));
     for (int i = percent; i < prefix.length(); i++) {
-      var hex =
-          prefix.charAt(i) == '%' && i + 2 < prefix.length() ? prefix.substring(i + 1, i + 3) : "";
-      if (hex.matches("[0-9a-f]{2}")) {
-        path.append((char) Integer.parseInt(hex, 16));
+      if (isEscape(prefix, i)) {
+        path.append((char) HexFormat.fromHexDigits(prefix, i + 1, i + 3));
         i += 2;
       } else {
         path.append(prefix.charAt(i));
       }
     }
     return path.toString();
+  }
+
+  private static boolean isEscape(String prefix, int at) {
+    return prefix.charAt(at) == '%'
+        && at + 2 < prefix.length()
+        && HexFormat.isHexDigit(prefix.charAt(at + 1))
+        && HexFormat.isHexDigit(prefix.charAt(at + 2));
   }
 }
