@@ -25,6 +25,7 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>{@code start}: {@code slipway version}
+ *   <li>{@code inspect}: all that is said of a large executable, against what Go's tools say of it
  *   <li>{@code command}: one command on a server, against OpenSSH
  *   <li>{@code deploy}: a first deploy of 8.4 MB over 50 ms, against one {@code ssh} exec that
  *       receives a script and the executable and does the same work without looking or proving
@@ -53,35 +54,49 @@ public final class Bench {
     this.slipway = Launcher.packaged().in(work).withSshConfig(server.sshConfig());
   }
 
-  /** The first argument is the example that is deployed, the others say what is measured. */
+  /** The first argument is the directory of the examples, the others say what is measured. */
   public static void main(String[] arguments) throws Exception {
-    var example = Path.of(arguments[0]).toRealPath();
+    var examples = Path.of(arguments[0]).toRealPath();
     Set<String> wanted = new TreeSet<>(Arrays.asList(arguments).subList(1, arguments.length));
-    var all = wanted.isEmpty();
+    if (wanted.isEmpty()) {
+      wanted = Set.of("start", "inspect", "command", "deploy");
+    }
+    var work = Files.createTempDirectory("slipway-bench");
+    try {
+      if (wanted.contains("start")) {
+        start(work);
+      }
+      if (wanted.contains("inspect")) {
+        Inspection.of(examples.resolve("third-party/caddy")).measure();
+      }
+      if (wanted.contains("command") || wanted.contains("deploy")) {
+        onServer(examples.resolve("hello"), work, wanted);
+      }
+    } finally {
+      FileTree.delete(work);
+    }
+  }
+
+  private static void onServer(Path example, Path work, Set<String> wanted) throws Exception {
     var sandbox = Sandbox.open("slipspd", notice -> {});
     var server = sandbox.up(ServerSpec.of("bench", Suite.BOOKWORM), ImageProgress.SILENT);
-    var work = Files.createTempDirectory("slipway-bench");
     try {
       var bench = new Bench(server, work);
       bench.project(example);
-      if (all || wanted.contains("start")) {
-        bench.start();
-      }
-      if (all || wanted.contains("command")) {
+      if (wanted.contains("command")) {
         bench.command();
       }
-      if (all || wanted.contains("deploy")) {
+      if (wanted.contains("deploy")) {
         bench.deploy();
       }
     } finally {
       sandbox.down(server.name());
-      FileTree.delete(work);
     }
   }
 
   /** A project whose executable is built already: what is measured is the way to the server. */
   private void project(Path example) throws Exception {
-    process(
+    Program.run(
         example,
         Map.of("CGO_ENABLED", "0", "GOWORK", "off"),
         "go",
@@ -98,10 +113,11 @@ public final class Bench {
             .replace("contains: ok }", "contains: ok, watch: 0s }"));
   }
 
-  private void start() throws Exception {
+  private static void start(Path work) throws Exception {
+    var slipway = Launcher.packaged().in(work);
     new Contest("slipway version")
-        .with("/bin/true", () -> process(work, Map.of(), "/bin/true"))
-        .with("slipway version", () -> slipway("version"))
+        .with("/bin/true", () -> Program.run(work, Map.of(), "/bin/true"))
+        .with("slipway version", () -> Program.require(slipway.run("version")))
         .run(15)
         .print();
   }
@@ -112,7 +128,7 @@ public final class Bench {
         .with(
             "ssh, curve25519",
             () -> ssh(server.sshConfig(), List.of("-o", "KexAlgorithms=curve25519-sha256")))
-        .with("slipway run", () -> slipway("run", server.name(), "--", "true"))
+        .with("slipway run", () -> Program.require(slipway.run("run", server.name(), "--", "true")))
         .run(21)
         .print();
   }
@@ -127,8 +143,10 @@ public final class Bench {
           .with("floor: one ssh exec", afresh(() -> floor(config, script)))
           .with(
               "slipway deploy, doctor included",
-              afresh(() -> require(far.run("deploy", server.name()))))
-          .with("slipway doctor alone", afresh(() -> require(far.run("doctor", server.name()))))
+              afresh(() -> Program.require(far.run("deploy", server.name()))))
+          .with(
+              "slipway doctor alone",
+              afresh(() -> Program.require(far.run("doctor", server.name()))))
           .run(9)
           .print();
     }
@@ -190,30 +208,6 @@ public final class Bench {
     var words = new java.util.ArrayList<>(List.of("ssh", "-F", config.toString()));
     words.addAll(options);
     words.addAll(List.of(server.name(), "true"));
-    process(work, Map.of(), words.toArray(String[]::new));
-  }
-
-  private void slipway(String... words) throws Exception {
-    require(slipway.run(words));
-  }
-
-  private static void require(dev.slipway.testkit.launcher.Run run) {
-    if (run.exit() != 0) {
-      throw new IllegalStateException("exit " + run.exit() + ": " + run.out() + run.err());
-    }
-  }
-
-  private static void process(Path directory, Map<String, String> variables, String... words)
-      throws Exception {
-    var builder =
-        new ProcessBuilder(words)
-            .directory(directory.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(variables);
-    int exit = builder.start().waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException(String.join(" ", words) + ": exit " + exit);
-    }
+    Program.run(work, Map.of(), words.toArray(String[]::new));
   }
 }

@@ -24,6 +24,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway inspect}: what is inside an executable, and where it runs. Never runs it. */
 final class InspectCommand implements Command {
+  private static final String BUILD_INFO = "--build-info";
+
   @Override
   public String name() {
     return "inspect";
@@ -42,6 +44,7 @@ final class InspectCommand implements Command {
         "slipway inspect dist/hello --against production --format json",
         "slipway inspect --running production            # the Go programs that run as services"
             + " there",
+        "slipway inspect --build-info dist/*             # what go version -m prints, without Go",
         "slipway inspect --diff dist/hello.old dist/hello  # what changed between two builds",
         "slipway inspect dist/hello --vulns              # known vulnerabilities in it",
         "slipway inspect dist/* --vulns --db vulndb.zip --format sarif",
@@ -66,6 +69,8 @@ final class InspectCommand implements Command {
             "say what the Go programs were built of that run as services there"));
     InspectVulnerabilities.describe(spec);
     spec.addOption(
+        CommandLines.flag("print only what go version -m prints, as it does", BUILD_INFO));
+    spec.addOption(
         CommandLines.flag("say what differs between two executables, the older first", "--diff"));
     spec.addPositional(CommandLines.words("BINARY", "0..*", "executables of this computer"));
   }
@@ -80,6 +85,9 @@ final class InspectCommand implements Command {
     }
     if (InspectVulnerabilities.isAskedFor(invocation)) {
       return InspectVulnerabilities.run(invocation);
+    }
+    if (invocation.has(BUILD_INFO)) {
+      return buildInfo(invocation);
     }
     var binaries = new ArrayList<Fact<Binary>>();
     boolean difference = isDifferenceAskedFor(invocation);
@@ -109,6 +117,22 @@ final class InspectCommand implements Command {
       return FactsVisit.exit(
           servers.all(), all.stream().flatMap(binary -> binary.fitness().stream()));
     }
+  }
+
+  private static ExitStatus buildInfo(Invocation invocation) throws Failure, InvalidFile {
+    if (!invocation.format().equals("text")
+        || invocation.has("--diff")
+        || invocation.option("--against").isPresent()) {
+      throw Failure.usage(
+          "inspect: --build-info is text, of the executable alone; --format json has it beside the"
+              + " rest, as buildInfo");
+    }
+    for (var word : invocation.words()) {
+      var binary = BinaryFile.requireWithoutDigest(invocation.path(word), word).found();
+      var lines = InspectVulnerabilities.go(binary.orElseThrow()).buildInfo().lines();
+      invocation.out().println(word + ": " + String.join("\n", lines));
+    }
+    return ExitCode.FINE;
   }
 
   private static boolean isDifferenceAskedFor(Invocation invocation) throws Failure {

@@ -145,7 +145,7 @@ final class InspectVulnerabilities {
   }
 
   /** To find nothing in what cannot be read would look like a clean bill of health. */
-  private static GoBinary go(Binary binary) throws InvalidFile {
+  static GoBinary go(Binary binary) throws InvalidFile {
     return binary
         .go()
         .orElseThrow(

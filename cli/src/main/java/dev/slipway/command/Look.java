@@ -84,7 +84,14 @@ final class Look {
       Examination examination, List<Finding> findings, List<String> notLookedAt) {
     return new Findings(
         findings,
-        examination.visits().stream().flatMap(Look::unknown).toList(),
+        Stream.concat(
+                examination.unknownVulnerabilities().stream()
+                    .map(
+                        unknown ->
+                            new Findings.Unknown(
+                                "Vulnerabilities", "", unknown.reason(), unknown.wouldNeed())),
+                examination.visits().stream().flatMap(Look::unknown))
+            .toList(),
         examination.visits().stream().map(Look::server).toList(),
         notLookedAt);
   }

@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.executable.Ability;
+import dev.slipway.executable.Callers;
 import dev.slipway.executable.Change;
 import dev.slipway.executable.Credential;
 import dev.slipway.executable.Hardening;
@@ -8,6 +9,7 @@ import dev.slipway.executable.LegacyDefault;
 import dev.slipway.format.elf.VersionNeed;
 import dev.slipway.format.gobinary.BuildInfo;
 import dev.slipway.format.gobinary.EmbeddedFile;
+import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.format.gobinary.GoModule;
 import dev.slipway.format.gobinary.PackageCode;
 import java.util.Comparator;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
  * @param hardening protections whose state changed
  * @param legacy old defaults that are on in one of them alone
  * @param embedded embedded files that came, went or have another size
+ * @param calls of functions that start programs or open listeners, by the package that calls; none
+ *     where the calls of one of the two cannot be read
  * @param gained abilities that only the newer has
  * @param lost abilities that only the older has
  * @param credentials what looks like a credential and only the newer has
@@ -49,6 +53,7 @@ public record InspectedDiff(
     List<Change> hardening,
     List<Change> legacy,
     List<Change> embedded,
+    List<Change> calls,
     List<Ability> gained,
     List<Ability> lost,
     List<Credential> credentials) {
@@ -87,6 +92,7 @@ public record InspectedDiff(
             by(older.legacy(), one -> one.name() + "=" + one.value(), LegacyDefault::brings),
             by(newer.legacy(), one -> one.name() + "=" + one.value(), LegacyDefault::brings)),
         Change.between(embedded(before), embedded(after)),
+        calls(before, after),
         only(newer.abilities(), older.abilities()),
         only(older.abilities(), newer.abilities()),
         newer.credentials().stream()
@@ -115,6 +121,7 @@ public record InspectedDiff(
             hardening,
             legacy,
             embedded,
+            calls,
             gained,
             lost,
             credentials)
@@ -196,6 +203,27 @@ public record InspectedDiff(
         one.portrait().embedded().stream().flatMap(tree -> tree.files().stream()).toList(),
         EmbeddedFile::name,
         file -> file.size() + " bytes");
+  }
+
+  private static List<Change> calls(Inspected before, Inspected after) {
+    var older = calls(before);
+    var newer = calls(after);
+    return older.isEmpty() || newer.isEmpty()
+        ? List.of()
+        : Change.between(older.get(), newer.get());
+  }
+
+  private static Optional<Map<String, String>> calls(Inspected one) {
+    return one.binary()
+        .go()
+        .flatMap(GoBinary::functions)
+        .flatMap(functions -> Callers.of(one.elf(), functions))
+        .map(
+            callers ->
+                by(
+                    List.copyOf(callers.entrySet()),
+                    Map.Entry::getKey,
+                    caller -> String.join(", ", caller.getValue())));
   }
 
   /** Those of one name together: a program may embed two files of the same path. */

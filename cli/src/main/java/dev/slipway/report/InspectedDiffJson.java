@@ -35,6 +35,7 @@ public final class InspectedDiffJson {
       List<Change> hardening,
       List<Change> legacyDefaults,
       List<Change> embedded,
+      List<Change> calls,
       List<Credential> credentials) {}
 
   /** The JSON text. */
@@ -55,6 +56,7 @@ public final class InspectedDiffJson {
             diff.hardening(),
             diff.legacy(),
             diff.embedded(),
+            diff.calls(),
             diff.credentials()));
   }
 }

@@ -42,6 +42,7 @@ public final class InspectedDiffText {
       text.code(diff);
       text.abilities("can now", "+ ", diff.gained());
       text.abilities("no longer", "- ", diff.lost());
+      text.changes("calls", diff.calls(), Integer.MAX_VALUE);
       text.changes("needs", diff.needs(), Integer.MAX_VALUE);
       text.changes("hardening", diff.hardening(), Integer.MAX_VALUE);
       text.changes("old ways", diff.legacy(), Integer.MAX_VALUE);

@@ -5,6 +5,7 @@ import dev.slipway.fact.BuildRoom;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.model.Declaration;
+import dev.slipway.vulnerability.Assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param environmentFiles those the unit names, in the order systemd reads them
  * @param binary the executable to be deployed
  * @param buildRoom the room where it is built
+ * @param vulnerabilities what a database knows to be vulnerable in the executable
  */
 public record Subject(
     Optional<Declaration> declaration,
@@ -26,7 +28,8 @@ public record Subject(
     Fact<CheckedUnit> unit,
     List<CheckedEnvironmentFile> environmentFiles,
     Fact<Binary> binary,
-    Fact<BuildRoom> buildRoom) {
+    Fact<BuildRoom> buildRoom,
+    Fact<Assessment> vulnerabilities) {
   /** Copies the list. */
   public Subject {
     environmentFiles = List.copyOf(environmentFiles);
@@ -40,38 +43,49 @@ public record Subject(
         Fact.unknown("no unit was looked at", ""),
         List.of(),
         Fact.unknown("no executable was looked at", ""),
-        Fact.unknown("nothing is built", ""));
+        Fact.unknown("nothing is built", ""),
+        Fact.unknown("no vulnerability database was asked", ""));
   }
 
   /** The same subject with a project. */
   public Subject with(Declaration declared) {
-    return new Subject(Optional.of(declared), server, unit, environmentFiles, binary, buildRoom);
+    return new Subject(
+        Optional.of(declared), server, unit, environmentFiles, binary, buildRoom, vulnerabilities);
   }
 
   /** The same subject with a unit. */
   public Subject with(Fact<CheckedUnit> looked) {
-    return new Subject(declaration, server, looked, environmentFiles, binary, buildRoom);
+    return new Subject(
+        declaration, server, looked, environmentFiles, binary, buildRoom, vulnerabilities);
   }
 
   /** The same subject with one more environment file. */
   public Subject with(CheckedEnvironmentFile file) {
     var files = new ArrayList<>(environmentFiles);
     files.add(file);
-    return new Subject(declaration, server, unit, files, binary, buildRoom);
+    return new Subject(declaration, server, unit, files, binary, buildRoom, vulnerabilities);
   }
 
   /** The same subject with other facts of its server. */
   public Subject with(ServerFacts facts) {
-    return new Subject(declaration, facts, unit, environmentFiles, binary, buildRoom);
+    return new Subject(
+        declaration, facts, unit, environmentFiles, binary, buildRoom, vulnerabilities);
   }
 
   /** The same subject with an executable. */
   public Subject withBinary(Fact<Binary> looked) {
-    return new Subject(declaration, server, unit, environmentFiles, looked, buildRoom);
+    return new Subject(
+        declaration, server, unit, environmentFiles, looked, buildRoom, vulnerabilities);
   }
 
   /** The same subject with the room where its executable is built. */
   public Subject withBuildRoom(Fact<BuildRoom> looked) {
-    return new Subject(declaration, server, unit, environmentFiles, binary, looked);
+    return new Subject(
+        declaration, server, unit, environmentFiles, binary, looked, vulnerabilities);
+  }
+
+  /** The same subject with what a database knows of its executable. */
+  public Subject withVulnerabilities(Fact<Assessment> looked) {
+    return new Subject(declaration, server, unit, environmentFiles, binary, buildRoom, looked);
   }
 }

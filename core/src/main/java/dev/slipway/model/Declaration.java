@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param unit the user's own unit file, relative to the project; empty for the generated one
  * @param health what a healthy release answers, and how long to look
  * @param keep releases kept on a server, the current one included
+ * @param vulnerabilities the vulnerability database that doctor asks: an address, or a directory or
+ *     zip file below the project; empty to ask none
  * @param targets named groups of servers, in the order of the file
  * @param places where each key stands, for evidence: {@code run.ports[0]} → {@code slipway.yaml:9}
  */
@@ -24,6 +26,7 @@ public record Declaration(
     Optional<String> unit,
     Health health,
     int keep,
+    Optional<String> vulnerabilities,
     List<Target> targets,
     Map<String, String> places) {
 
@@ -45,6 +48,7 @@ public record Declaration(
         Optional.empty(),
         Health.DEFAULT,
         DEFAULT_KEEP,
+        Optional.empty(),
         List.of(),
         Map.of());
   }

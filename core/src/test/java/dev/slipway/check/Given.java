@@ -191,6 +191,7 @@ public final class Given {
         hello.unit(),
         hello.health(),
         hello.keep(),
+        Optional.empty(),
         hello.targets(),
         hello.places());
   }

@@ -45,6 +45,7 @@ public final class Web1 {
         hello.unit(),
         hello.health(),
         hello.keep(),
+        Optional.empty(),
         hello.targets(),
         Map.of("run.ports[0]", "slipway.yaml:5"));
   }

@@ -27,10 +27,13 @@ import dev.slipway.remote.RemoteException;
 import dev.slipway.remote.Remotes;
 import dev.slipway.script.Scripts;
 import dev.slipway.transaction.StateProbe;
+import dev.slipway.vulndb.VulnerabilityDatabase;
+import dev.slipway.vulnerability.Assessment;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +94,7 @@ public final class Examination implements AutoCloseable {
   private final Optional<Draft> plain;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final List<Built> builds = new ArrayList<>();
+  private final Map<String, Fact<Assessment>> vulnerabilities = new LinkedHashMap<>();
   private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
   private List<Visit> visits = List.of();
   private Optional<Visits> open = Optional.empty();
@@ -167,7 +171,7 @@ public final class Examination implements AutoCloseable {
   }
 
   /** The draft with the executable for this architecture, built at most once. */
-  private Draft draft(String goarch) throws InvalidFile, BuildFailed {
+  private Draft draft(String goarch) throws InvalidFile, BuildFailed, InterruptedException {
     var known = drafts.get(goarch);
     if (known != null) {
       return known;
@@ -175,7 +179,20 @@ public final class Examination implements AutoCloseable {
     var draft = plain.orElseThrow();
     var made = withExecutable(draft, goarch);
     drafts.put(goarch, made);
+    var database = made.declaration().vulnerabilities();
+    if (database.isPresent()) {
+      vulnerabilities.put(goarch, asked(database.get(), made));
+    }
     return made;
+  }
+
+  private Fact<Assessment> asked(String database, Draft draft) throws InterruptedException {
+    var project = request.project().orElseThrow();
+    return VulnerabilityLook.of(
+        database,
+        new VulnerabilityDatabase.Surroundings(
+            project.directory(), means.environment(), means.clock()),
+        draft.binary());
   }
 
   private Draft withExecutable(Draft draft, String goarch) throws InvalidFile, BuildFailed {
@@ -247,7 +264,8 @@ public final class Examination implements AutoCloseable {
   /** What the checks judge on this server. */
   public Subject subject(Visit.Reached server) {
     if (plain.isPresent()) {
-      return Subjects.of(draftFor(server), server.facts()).withBuildRoom(buildRoom);
+      var goarch = Architecture.of(server.facts());
+      return drafted(draftFor(server), server.facts(), goarch);
     }
     var subject =
         request
@@ -255,6 +273,23 @@ public final class Examination implements AutoCloseable {
             .map(service -> Subjects.installed(service, server.facts()))
             .orElseGet(() -> Subject.on(server.facts()));
     return withBinary(subject);
+  }
+
+  private Subject drafted(Draft draft, ServerFacts server, String goarch) {
+    var subject = Subjects.of(draft, server).withBuildRoom(buildRoom);
+    return subject.withVulnerabilities(
+        vulnerabilities.getOrDefault(goarch, subject.vulnerabilities()));
+  }
+
+  /** What a vulnerability database was asked and could not be told, each once. */
+  public List<Fact.Unknown<Assessment>> unknownVulnerabilities() {
+    var unknown = new LinkedHashSet<Fact.Unknown<Assessment>>();
+    for (var fact : vulnerabilities.values()) {
+      if (fact instanceof Fact.Unknown<Assessment> one) {
+        unknown.add(one);
+      }
+    }
+    return List.copyOf(unknown);
   }
 
   /** All findings: the worst first, and among equals what to fix first. */
@@ -271,8 +306,10 @@ public final class Examination implements AutoCloseable {
           Checks.examine(
               drafts.isEmpty()
                   ? withBinary(Subject.on(nowhere))
-                  : Subjects.of(drafts.values().iterator().next(), nowhere)
-                      .withBuildRoom(buildRoom)));
+                  : drafted(
+                      drafts.values().iterator().next(),
+                      nowhere,
+                      drafts.keySet().iterator().next())));
     }
     findings.sort(java.util.Comparator.comparing(Finding::severity));
     return findings;

@@ -93,9 +93,12 @@ public final class DeclarationReader {
       var unit = top.parsed("unit", Values::projectPath);
       var health = health(top);
       var keep = top.parsed("keep", Values::keep).orElse(Declaration.DEFAULT_KEEP);
+      var vulnerabilities = top.parsed("vulnerabilities", Values::plain);
       var targets = targets(top);
       return service.map(
-          name -> new Declaration(name, executable, run, unit, health, keep, targets, places()));
+          name ->
+              new Declaration(
+                  name, executable, run, unit, health, keep, vulnerabilities, targets, places()));
     }
   }
 

@@ -64,7 +64,9 @@ record Patient(Case row, Path directory, SandboxServer server) {
         Files.writeString(directory.resolve("faulty.service"), row.own());
       }
       for (var file : row.files().entrySet()) {
-        Files.writeString(directory.resolve(file.getKey()), file.getValue());
+        var path = directory.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
       }
       var yaml = new Dump(DumpSettings.builder().build()).dumpToString(declaration);
       Files.writeString(directory.resolve("slipway.yaml"), yaml);

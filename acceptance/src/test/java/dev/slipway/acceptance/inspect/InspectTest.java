@@ -93,6 +93,21 @@ class InspectTest {
   }
 
   @Test
+  void printsWhatGoVersionPrints() throws Exception {
+    var plain =
+        Programs.in(directory).build("plain", "plain", "CGO_ENABLED=0", "-ldflags=-X main.a=b\"c");
+    var go = Programs.run(directory, "go", "env", "GOROOT").strip() + "/bin/go";
+    var run = inspect("--build-info", plain.toString(), go);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("=>\t./dep", "-ldflags=\"-X main.a=b\\\"c\"")
+        .isEqualTo(Programs.run(directory, "go", "version", "-m", plain.toString(), go));
+    assertThat(inspect("--build-info", "/bin/sh").err())
+        .contains("/bin/sh: it has no build info of Go");
+    assertThat(inspect("--build-info", "--format", "json", go).exit()).isEqualTo(2);
+  }
+
+  @Test
   void saysWhatAnExecutableTellsOfItself() throws Exception {
     var file = Programs.in(directory).build("plain", "plain", "CGO_ENABLED=0");
     var run = inspect(file.toString());

@@ -13,7 +13,8 @@ public final class SecurityChecks {
           new DeniedSystemCall(),
           new DeniedOwnerChange(),
           new VoidFileCapability(),
-          new LostFileCapability());
+          new LostFileCapability(),
+          new LinkedVulnerability());
 
   private SecurityChecks() {}
 }

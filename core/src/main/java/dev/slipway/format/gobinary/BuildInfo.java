@@ -1,6 +1,7 @@
 package dev.slipway.format.gobinary;
 
 import dev.slipway.format.ByteReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,5 +56,35 @@ public record BuildInfo(
   /** The numbers of the Go version, {@code 1} and {@code 26}; empty for a development build. */
   public Optional<GoVersion> version() {
     return GoVersion.of(goVersion);
+  }
+
+  /**
+   * As {@code go version -m} prints it behind the name of the file (Go 1.27,
+   * cmd/go/internal/version and runtime/debug.BuildInfo.String): the version, then a line for each
+   * module and setting.
+   */
+  public List<String> lines() {
+    var lines = new ArrayList<String>();
+    lines.add(goVersion);
+    if (!path.isEmpty()) {
+      lines.add("\tpath\t" + path);
+    }
+    main.ifPresent(module -> add("mod", module, lines));
+    dependencies.forEach(module -> add("dep", module, lines));
+    settings.forEach(
+        (key, value) -> lines.add("\tbuild\t" + GoQuoted.key(key) + "=" + GoQuoted.value(value)));
+    return lines;
+  }
+
+  private static void add(String word, GoModule module, List<String> lines) {
+    var line = "\t" + word + "\t" + module.path() + "\t" + module.version();
+    var replacement = module.replacement();
+    if (replacement.isEmpty()) {
+      lines.add(line + "\t" + module.sum());
+      return;
+    }
+    lines.add(line);
+    add("=>", replacement.get(), lines);
+    lines.add("\t"); // Go prints it
   }
 }

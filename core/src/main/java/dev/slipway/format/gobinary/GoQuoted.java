@@ -32,6 +32,52 @@ final class GoQuoted {
     };
   }
 
+  /** A key of a build setting as Go writes it (runtime/debug, {@code quoteKey}). */
+  static String key(String key) {
+    return key.isEmpty() || key.contains("=") ? quoted(key) : value(key);
+  }
+
+  /** A value of a build setting as Go writes it (runtime/debug, {@code quoteValue}). */
+  static String value(String value) {
+    return value.chars().anyMatch(c -> " \t\r\n\"`".indexOf(c) >= 0) ? quoted(value) : value;
+  }
+
+  /** {@code strconv.Quote}. */
+  private static String quoted(String text) {
+    var literal = new StringBuilder("\"");
+    text.codePoints().forEach(c -> literal.append(escaped(c)));
+    return literal.append('"').toString();
+  }
+
+  private static String escaped(int c) {
+    int simple = "\n\t\r\u0007\b\f\u000b\"\\".indexOf(c);
+    if (simple >= 0) {
+      return "\\" + "ntrabfv\"\\".charAt(simple);
+    }
+    if (c < 0x20 || c == 0x7f) {
+      return "\\x%02x".formatted(c);
+    }
+    return isPrinted(c)
+        ? Character.toString(c)
+        : (c < 0x10000 ? "\\u%04x" : "\\U%08x").formatted(c);
+  }
+
+  /** {@code strconv.IsPrint}: letters, marks, numbers, punctuation, symbols, the ASCII space. */
+  private static boolean isPrinted(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> c == ' ';
+      default -> true;
+    };
+  }
+
   private static String unescaped(String text) {
     var result = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

@@ -80,6 +80,7 @@ class MalformedMemoryLimitTest {
             Optional.empty(),
             run.health(),
             5,
+            Optional.empty(),
             List.of(),
             Map.of("run.env.GOMEMLIMIT", "slipway.yaml:7"));
     var subject =

@@ -7,6 +7,7 @@ import dev.slipway.finding.Repair;
 import dev.slipway.model.Declaration;
 import dev.slipway.model.ServiceName;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnknownKeyTest {
@@ -112,6 +113,7 @@ class UnknownKeyTest {
             hello.unit(),
             hello.health(),
             hello.keep(),
+            Optional.empty(),
             hello.targets(),
             Map.of("run.sandbox.NoSuchKey", "slipway.yaml:9"));
     var subject = Given.server().with(declared).with(Given.generated("[Service]\nNoSuchKey=1\n"));

@@ -1,0 +1,59 @@
+package dev.slipway.bench;
+
+import dev.slipway.testkit.launcher.Launcher;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Caddy with its symbols and debug information, read by Slipway and by Go's own tools. */
+final class Inspection {
+  private static final Map<String, String> NONE = Map.of();
+
+  private final Path project;
+  private final String executable;
+  private final Launcher slipway;
+
+  private Inspection(Path project, String executable) {
+    this.project = project;
+    this.executable = executable;
+    this.slipway = Launcher.packaged().in(project);
+  }
+
+  /** Builds it in this project, which takes minutes the first time. */
+  static Inspection of(Path project) throws Exception {
+    Program.require(Launcher.packaged().in(project).run("build"));
+    var built = ".slipway/build/linux-amd64/caddy";
+    return new Inspection(project, project.resolve(built).toString());
+  }
+
+  void measure() throws Exception {
+    long size = Files.size(Path.of(executable));
+    new Contest("an executable of " + size + " bytes: modules, sizes, functions, all the rest")
+        .with("go version -m", () -> go("version", "-m", executable))
+        .with(
+            "go tool nm -size -sort size",
+            () -> go("tool", "nm", "-size", "-sort=size", executable))
+        .with("openssl dgst -sha256", () -> run("openssl", "dgst", "-sha256", executable))
+        .with("slipway version", () -> slipway("version"))
+        .with("slipway inspect", () -> slipway("inspect", executable))
+        .with(
+            "slipway inspect --format json", () -> slipway("inspect", "--format=json", executable))
+        .run(11)
+        .print();
+  }
+
+  private void go(String... words) throws Exception {
+    var command = new String[words.length + 1];
+    command[0] = "go";
+    System.arraycopy(words, 0, command, 1, words.length);
+    run(command);
+  }
+
+  private void run(String... words) throws Exception {
+    Program.run(project, NONE, words);
+  }
+
+  private void slipway(String... words) throws Exception {
+    Program.require(slipway.run(words));
+  }
+}
