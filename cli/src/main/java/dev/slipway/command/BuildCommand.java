@@ -221,6 +221,7 @@ final class BuildCommand implements Command {
         goarch,
         built.command(),
         built.took(),
+        built.recipe().leftOut(),
         go.cgoPackages(service, build, goarch),
         invocation.has("--verify")
             ? Optional.of(verified(invocation, project, build, goarch, built))

@@ -2,6 +2,7 @@ package dev.slipway.report;
 
 import dev.slipway.build.BuildRecipe;
 import dev.slipway.build.BuildSetting;
+import dev.slipway.build.LeftOut;
 import dev.slipway.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.List;
 public record BuildExplained(String service, String project, List<BuildRecipe> recipes) {
   private record Report(String schema, String service, List<Recipe> recipes) {}
 
-  private record Recipe(List<Setting> variables, List<Setting> arguments, List<String> inherited) {}
+  private record Recipe(
+      List<Setting> variables,
+      List<Setting> arguments,
+      List<String> inherited,
+      List<LeftOut> leftOut) {}
 
   private record Setting(String name, String value, boolean declared, String why) {}
 
@@ -38,7 +43,8 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
                         new Recipe(
                             settings(recipe.variables()),
                             settings(recipe.arguments()),
-                            recipe.inherited()))
+                            recipe.inherited(),
+                            recipe.leftOut()))
                 .toList()));
   }
 
@@ -67,9 +73,10 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
       recipe.arguments().forEach(setting -> lines.add(line(setting)));
       if (!recipe.inherited().isEmpty()) {
         lines.add(
-            "of your environment, read by Go as they are: "
+            "of your own settings, read by Go as they are: "
                 + String.join(", ", recipe.inherited()));
       }
+      recipe.leftOut().forEach(left -> lines.add(style.warning("left out: " + left.words())));
     }
     return List.copyOf(lines);
   }

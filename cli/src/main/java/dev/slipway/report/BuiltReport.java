@@ -1,5 +1,6 @@
 package dev.slipway.report;
 
+import dev.slipway.build.LeftOut;
 import dev.slipway.doctor.Fitness;
 import dev.slipway.executable.BuildDifference;
 import dev.slipway.format.elf.SymbolVersion;
@@ -34,6 +35,7 @@ public record BuiltReport(
    * @param goarch what it was built for
    * @param command what built it
    * @param took how long that took
+   * @param leftOut settings of the user's own that would have decided otherwise
    * @param cgo the packages with C code in it; none without cgo
    * @param second what a second build gave, when there was one
    * @param inspected what is in it and where it runs
@@ -43,11 +45,13 @@ public record BuiltReport(
       String goarch,
       String command,
       Duration took,
+      List<LeftOut> leftOut,
       List<String> cgo,
       Optional<Second> second,
       Inspected inspected) {
     /** Copies the list. */
     public Executable {
+      leftOut = List.copyOf(leftOut);
       cgo = List.copyOf(cgo);
     }
 
@@ -93,6 +97,7 @@ public record BuiltReport(
       long size,
       String command,
       long ms,
+      List<LeftOut> leftOut,
       List<String> cgo,
       String glibc,
       @Nullable Reproduced second,
@@ -123,6 +128,7 @@ public record BuiltReport(
         binary.size(),
         built.command(),
         built.took().toMillis(),
+        built.leftOut(),
         built.cgo(),
         built.glibc().map(BuiltReport::numbers).orElse(""),
         built.second().map(Reproduced::of).orElse(null),
@@ -140,6 +146,7 @@ public record BuiltReport(
       var binary = built.inspected().binary();
       lines.add(style.strong(built.path()) + "  linux/" + built.inspected().machine());
       lines.add("  command  " + built.command());
+      built.leftOut().forEach(left -> lines.add(style.warning("  left out " + left.words())));
       lines.add("  sha256   " + binary.sha256().map(Digest::hex).orElse(""));
       lines.add("  size     " + binary.size() + " bytes, " + built.inspected().linkage().words());
       if (!built.cgo().isEmpty()) {

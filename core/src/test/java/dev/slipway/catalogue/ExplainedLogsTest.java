@@ -29,6 +29,7 @@ class ExplainedLogsTest {
           "journal-252.log",
           "journal-257.log",
           "catalogue.log",
+          "go.log",
           "other.log");
 
   private static final List<Page> PAGES = Catalogue.pages();
@@ -51,6 +52,7 @@ class ExplainedLogsTest {
         "journal-252.log",
         "journal-257.log",
         "catalogue.log",
+        "go.log",
         "other.log"
       })
   void findsPageOfEveryExcerpt(String file) {
@@ -65,6 +67,7 @@ class ExplainedLogsTest {
         "systemd-252.log",
         "systemd-257.log",
         "catalogue.log",
+        "go.log",
         "other.log"
       })
   void findsPageOfEveryExcerptInTheLogOfAServer(String file) {
@@ -78,6 +81,7 @@ class ExplainedLogsTest {
         "systemd-252.log",
         "systemd-257.log",
         "catalogue.log",
+        "go.log",
         "other.log"
       })
   void findsTheCauseOfARestartLoop(String file) {

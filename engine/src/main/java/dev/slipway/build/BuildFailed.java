@@ -1,10 +1,54 @@
 package dev.slipway.build;
 
+import dev.slipway.catalogue.Candidate;
+import dev.slipway.catalogue.Catalogue;
+import dev.slipway.catalogue.Page;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /** A build did not come about: no Go, or {@code go build} refused. The message is for people. */
 public final class BuildFailed extends Exception {
   private static final long serialVersionUID = 1L;
+  private static final int LINES_SHOWN = 30;
+
+  /** What services say when they run would explain nothing here. */
+  private static final Set<String> CHAPTERS = Set.of("TOOLCHAIN", "MODULES");
+
+  private static final Pattern PASSWORD = Pattern.compile("://[^/\\s:@]{0,200}:[^/\\s@]{1,200}@");
 
   BuildFailed(String message) {
     super(message);
+  }
+
+  /**
+   * Go refused.
+   *
+   * @param attempt what was run, and how it ended
+   * @param said all that Go wrote; where the catalogue knows it, its page follows
+   */
+  static BuildFailed of(String attempt, String said) {
+    var shown = PASSWORD.matcher(said).replaceAll("://***@");
+    return new BuildFailed(
+        attempt + "\n" + lastLines(shown) + explanation(shown).map(BuildFailed::words).orElse(""));
+  }
+
+  /** The page that fits best what Go said; empty when none does. */
+  static Optional<Page> explanation(String said) {
+    return Catalogue.rank(said).stream()
+        .map(Candidate::page)
+        .filter(page -> CHAPTERS.contains(page.chapter()))
+        .findFirst();
+  }
+
+  private static String words(Page page) {
+    return "\n\n%s  %s\n  %s\n  slipway explain %s says more"
+        .formatted(page.id(), page.title(), page.fix().replace("\n", "\n  "), page.id());
+  }
+
+  private static String lastLines(String text) {
+    var lines = text.strip().lines().toList();
+    var shown = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
+    return "    " + String.join("\n    ", shown);
   }
 }

@@ -13,11 +13,15 @@ import java.util.TreeMap;
  *
  * @param variables over those of the user's environment
  * @param arguments of {@code go build}, in order
- * @param inherited variables of the user's environment that Go reads and the recipe leaves alone:
- *     names only, a proxy's address may hold a password
+ * @param inherited variables of the user's own that Go reads and the recipe leaves alone: names
+ *     only, a proxy's address may hold a password
+ * @param leftOut settings of the user's own that would decide about the bytes
  */
 public record BuildRecipe(
-    List<BuildSetting> variables, List<BuildSetting> arguments, List<String> inherited) {
+    List<BuildSetting> variables,
+    List<BuildSetting> arguments,
+    List<String> inherited,
+    List<LeftOut> leftOut) {
   private static final String PACKAGE = "package";
 
   /** Copies the lists. */
@@ -25,13 +29,15 @@ public record BuildRecipe(
     variables = List.copyOf(variables);
     arguments = List.copyOf(arguments);
     inherited = List.copyOf(inherited);
+    leftOut = List.copyOf(leftOut);
   }
 
   static BuildRecipe of(
       ExecutableSource.Build build,
       Map<String, String> variables,
       String output,
-      Map<String, String> environment) {
+      GoSettings settings) {
+    boolean hasC = "1".equals(variables.get("CGO_ENABLED"));
     return new BuildRecipe(
         variables.entrySet().stream()
             .map(
@@ -43,10 +49,10 @@ public record BuildRecipe(
                         why(variable.getKey(), variable.getValue())))
             .toList(),
         arguments(build, output),
-        environment.keySet().stream()
-            .filter(BuildRecipe::readByGo)
-            .filter(name -> !variables.containsKey(name))
-            .sorted()
+        settings.names().stream().filter(name -> !variables.containsKey(name)).toList(),
+        settings.leftOut().stream()
+            .filter(left -> !variables.containsKey(left.name()))
+            .filter(left -> hasC || !left.isOfC())
             .toList());
   }
 
@@ -100,10 +106,6 @@ public record BuildRecipe(
       case "GOFLAGS" -> "flags for every go command, in place of those of your environment";
       default -> "set by the project";
     };
-  }
-
-  private static boolean readByGo(String name) {
-    return name.startsWith("GO") || name.startsWith("CGO_") || List.of("CC", "CXX").contains(name);
   }
 
   /** The variables as a process takes them. */

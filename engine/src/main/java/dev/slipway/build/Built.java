@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param command the command that built it, with the variables that decide the outcome, as a person
  *     would type it
  * @param took how long it took
+ * @param recipe all that decided it
  */
-public record Built(Path executable, String command, Duration took) {}
+public record Built(Path executable, String command, Duration took, BuildRecipe recipe) {}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * directory beside it. Closing it, or the end of the process, takes the copy away.
  */
 public final class Elsewhere implements AutoCloseable {
+  private static final int ATTEMPTS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private final Path home;
   private final Path project;
   private final Thread atExit;
@@ -28,7 +32,7 @@ public final class Elsewhere implements AutoCloseable {
   private Elsewhere(Path home, Path project) {
     this.home = home;
     this.project = project;
-    this.atExit = new Thread(() -> delete(home));
+    this.atExit = new Thread(() -> deleteAtLast(home));
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -71,8 +75,26 @@ public final class Elsewhere implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException ending) {
+      return; // it is being done
+    }
     delete(home);
-    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  /** The build in it is being ended at the same time, and may write until it is. */
+  private static void deleteAtLast(Path directory) {
+    for (int i = 0; i < ATTEMPTS && Files.exists(directory); i++) {
+      try {
+        FileTree.delete(directory);
+        Thread.sleep(PAUSE);
+      } catch (IOException busy) {
+        // it wrote in the meantime
+      } catch (InterruptedException stopped) {
+        return;
+      }
+    }
   }
 
   private static void delete(Path directory) {

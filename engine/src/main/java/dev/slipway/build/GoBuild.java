@@ -3,7 +3,6 @@ package dev.slipway.build;
 import dev.slipway.model.ExecutableSource;
 import dev.slipway.model.ServiceName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,19 +15,20 @@ import java.util.Map;
  *
  * <p>What decides the outcome is said, not inherited: {@code GOOS}, {@code GOARCH}, {@code
  * CGO_ENABLED} (since Go 1.20 its default depends on whether a C compiler happens to be there) and
- * {@code GOWORK=off} (a workspace above the project would replace modules silently). Everything
- * else, the module proxy and private modules among it, is the user's own configuration.
+ * {@code GOWORK=off} (a workspace above the project would replace modules silently). What else of
+ * the user's own would decide is left out and told ({@link LeftOut}); where modules come from, the
+ * proxy and private modules, is the user's own configuration.
  */
 public final class GoBuild {
-  private static final int LINES_SHOWN = 30;
-
   private final Path project;
   private final Map<String, String> environment;
+  private final GoSettings settings;
 
   /** Builds the project in this directory with this environment. */
   public GoBuild(Path project, Map<String, String> environment) {
     this.project = project;
     this.environment = Map.copyOf(environment);
+    this.settings = GoSettings.of(environment);
   }
 
   /**
@@ -48,14 +48,17 @@ public final class GoBuild {
     var started = System.nanoTime();
     run(service, command, variables);
     return new Built(
-        output, describe(command, variables), Duration.ofNanos(System.nanoTime() - started));
+        output,
+        describe(command, variables),
+        Duration.ofNanos(System.nanoTime() - started),
+        recipe);
   }
 
   /** What {@link #build} runs with the same arguments; nothing is built. */
   public BuildRecipe recipe(ServiceName service, ExecutableSource.Build build, String goarch) {
     var variables = BuildRecipe.variables(build, goarch);
     var output = output(service, variables.getOrDefault("GOARCH", goarch));
-    return BuildRecipe.of(build, variables, output.toString(), environment);
+    return BuildRecipe.of(build, variables, output.toString(), settings);
   }
 
   private Path output(ServiceName service, String goarch) {
@@ -133,23 +136,14 @@ public final class GoBuild {
       throws BuildFailed {
     var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
     builder.environment().clear();
-    builder.environment().putAll(environment);
+    builder.environment().putAll(settings.passedOn());
     builder.environment().putAll(variables);
-    try {
-      var process = builder.start();
-      process.getOutputStream().close();
-      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int exit = process.waitFor();
+    try (var child = Child.start(builder)) {
+      var said = child.output();
+      int exit = child.exit();
       if (exit != 0) {
-        throw new BuildFailed(
-            "build "
-                + service
-                + ": "
-                + describe(command, variables)
-                + ": exit "
-                + exit
-                + "\n"
-                + lastLines(said));
+        throw BuildFailed.of(
+            "build " + service + ": " + describe(command, variables) + ": exit " + exit, said);
       }
       return said;
     } catch (IOException refused) {
@@ -160,21 +154,19 @@ public final class GoBuild {
     }
   }
 
-  private static String lastLines(String text) {
-    var lines = text.strip().lines().toList();
-    var shown = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
-    return "    " + String.join("\n    ", shown);
-  }
-
   private String describe(List<String> command, Map<String, String> variables) {
     var words = new ArrayList<String>();
-    variables.forEach((name, value) -> words.add(name + "=" + value));
+    variables.forEach((name, value) -> words.add(quoted(name + "=" + value)));
     words.add("go");
     for (var word : command.subList(1, command.size())) {
       var text =
           word.startsWith(project + "/") ? word.substring(project.toString().length() + 1) : word;
-      words.add(text.contains(" ") ? "'" + text + "'" : text);
+      words.add(quoted(text));
     }
     return String.join(" ", words);
+  }
+
+  private static String quoted(String word) {
+    return word.contains(" ") ? "'" + word + "'" : word;
   }
 }

@@ -123,7 +123,44 @@ class GoBuildTest {
 
   @Test
   void namesInheritedVariablesWithoutTheirValues() {
-    var go = new GoBuild(project, Map.of("GOFLAGS", "-mod=mod", "GOWORK", "/w", "HOME", "/h"));
-    assertThat(go.recipe(SERVICE, Build.of("."), "amd64").inherited()).containsExactly("GOFLAGS");
+    var go = new GoBuild(project, Map.of("GOPROXY", "https://a:b@c", "GOWORK", "/w", "HOME", "/h"));
+    assertThat(go.recipe(SERVICE, Build.of("."), "amd64").inherited()).containsExactly("GOPROXY");
+  }
+
+  @Test
+  void leavesOutWhatWouldDecideAboutTheBytes() throws Exception {
+    var file = Files.writeString(project.resolve("env"), "GOFLAGS=-tags=x\nGOPRIVATE=a.example\n");
+    var environment =
+        Map.of("GOENV", file.toString(), "GOAMD64", "v3", "CC", "clang", "GOSUMDB", "off");
+    var go = new GoBuild(project, environment);
+
+    var recipe = go.recipe(SERVICE, Build.of("."), "amd64");
+
+    assertThat(recipe.inherited()).containsExactly("GOPRIVATE", "GOSUMDB");
+    assertThat(recipe.leftOut())
+        .containsExactly(
+            new LeftOut("GOAMD64", "v3", "the environment"),
+            new LeftOut("GOFLAGS", "-tags=x", "the go env file " + file));
+    var wanted = new Build(".", List.of(), "", Map.of("GOFLAGS", "-tags=y", "CGO_ENABLED", "1"));
+    assertThat(go.recipe(SERVICE, wanted, "amd64").leftOut())
+        .extracting(LeftOut::name)
+        .containsExactly("CC", "GOAMD64");
+  }
+
+  @Test
+  void buildsTheSameWhateverTheUserHasSet() throws Exception {
+    var plain = new GoBuild(project, System.getenv()).build(SERVICE, Build.of("."), "amd64");
+    var first = Files.readAllBytes(plain.executable());
+    var environment = new java.util.HashMap<>(System.getenv());
+    environment.putAll(Map.of("GOFLAGS", "-ldflags=-s", "GOAMD64", "v3", "GOROOT", "/nope"));
+    var file = Files.writeString(project.resolve("env"), "GOEXPERIMENT=greenteagc\n");
+    environment.put("GOENV", file.toString());
+
+    var other = new GoBuild(project, environment).build(SERVICE, Build.of("."), "amd64");
+
+    assertThat(Files.readAllBytes(other.executable())).isEqualTo(first);
+    assertThat(other.recipe().leftOut())
+        .extracting(LeftOut::name)
+        .containsExactly("GOAMD64", "GOEXPERIMENT", "GOFLAGS", "GOROOT");
   }
 }

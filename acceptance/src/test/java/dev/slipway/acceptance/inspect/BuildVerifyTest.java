@@ -7,6 +7,7 @@ import dev.slipway.testkit.launcher.Launcher;
 import dev.slipway.testkit.launcher.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,70 @@ class BuildVerifyTest {
     assertThat(run.exit()).as(run.out()).isEqualTo(2);
     assertThat(run.err())
         .contains("does not build in a copy elsewhere", "replace in go.mod", "dep-beside");
+  }
+
+  /** Sent to Slipway alone, as a service manager does; a terminal's Ctrl-C reaches Go as well. */
+  @Test
+  void leavesNothingWhenItIsEnded() throws Exception {
+    Programs.in(directory);
+    yaml("{ package: ./cmd/plain }");
+    var building = Launcher.packaged().in(directory).start("build", "--verify");
+    await(() -> compilers() > 0);
+
+    new ProcessBuilder("kill", "-TERM", String.valueOf(building.process().pid())).start().waitFor();
+
+    assertThat(building.await(Duration.ofSeconds(20)).exit()).isEqualTo(143);
+    await(() -> compilers() == 0);
+  }
+
+  /** Processes that build in a copy. */
+  private static long compilers() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().command().orElse("").contains("/go/"))
+        .filter(process -> cwd(process.pid()).contains("/slipway-verify-"))
+        .count();
+  }
+
+  private static String cwd(long pid) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", String.valueOf(pid), "cwd")).toString();
+    } catch (java.io.IOException gone) {
+      return "";
+    }
+  }
+
+  private static void await(java.util.function.BooleanSupplier is) throws InterruptedException {
+    for (int i = 0; i < 400 && !is.getAsBoolean(); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(is.getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void explainsWhyNothingCouldBeBuilt() throws Exception {
+    Programs.in(directory);
+    yaml("{ package: ./cmd/cgo }");
+
+    var run = Launcher.packaged().in(directory).run("build");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("build constraints exclude all Go files")
+        .contains("MODULES-24  No file of a package", "CGO_ENABLED: \"1\"");
+  }
+
+  @Test
+  void namesWhatTheUserHasSetAndABuildLeavesOut() throws Exception {
+    Programs.in(directory);
+    yaml("{ package: ./cmd/plain }");
+    var launcher = Launcher.packaged().in(directory).with("GOFLAGS", "-tags=mine");
+
+    assertThat(launcher.run("build").out())
+        .contains("left out GOFLAGS=-tags=mine of the environment (build.env in slipway.yaml");
+    assertThat(launcher.run("build", "--explain").out()).contains("left out: GOFLAGS=-tags=mine");
+
+    yaml("{ package: ./cmd/plain, env: { GOFLAGS: -tags=mine } }");
+    assertThat(launcher.run("build").out()).doesNotContain("left out GOFLAGS");
   }
 
   private void yaml(String build) throws Exception {

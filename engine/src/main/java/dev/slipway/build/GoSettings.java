@@ -1,0 +1,144 @@
+package dev.slipway.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the go command would take from its surroundings: the environment, and the file that {@code
+ * go env -w} writes. What says where modules come from and where caches lie is passed on; what
+ * decides about the bytes that are built is left out, else the same source would come out
+ * differently on each computer.
+ *
+ * @param passedOn the environment of the go command; the file is switched off in it
+ * @param leftOut what was set and is not passed on, by name
+ */
+record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
+  private static final String FILE = "GOENV";
+  private static final String OFF = "off";
+
+  /** Variables that decide about the bytes (cmd/go/internal/envcmd, Go 1.27). */
+  private static final Set<String> DECIDING =
+      Set.of(
+          "GOFLAGS",
+          "GOEXPERIMENT",
+          "GODEBUG",
+          "GOROOT",
+          "GO111MODULE",
+          "GOFIPS140",
+          "GOOS",
+          "GOARCH",
+          "GOAMD64",
+          "GO386",
+          "GOARM",
+          "GOARM64",
+          "GOMIPS",
+          "GOMIPS64",
+          "GOPPC64",
+          "GORISCV64",
+          "GOWASM",
+          "GOWORK",
+          "GO_EXTLINK_ENABLED",
+          "GCCGO",
+          "GCCGOTOOLDIR",
+          "CGO_ENABLED",
+          "CGO_CFLAGS",
+          "CGO_CPPFLAGS",
+          "CGO_CXXFLAGS",
+          "CGO_FFLAGS",
+          "CGO_LDFLAGS",
+          "CC",
+          "CXX",
+          "FC",
+          "AR",
+          "PKG_CONFIG");
+
+  /** Copies the collections. */
+  GoSettings {
+    passedOn = Map.copyOf(passedOn);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** Those of a process with this environment; a file that cannot be read has none. */
+  static GoSettings of(Map<String, String> environment) {
+    var passedOn = new LinkedHashMap<String, String>();
+    var leftOut = new TreeMap<String, LeftOut>();
+    var file = file(environment);
+    for (var setting : file.map(GoSettings::read).orElse(Map.of()).entrySet()) {
+      sort(setting, "the go env file " + file.orElseThrow(), passedOn, leftOut);
+    }
+    for (var setting : environment.entrySet()) {
+      sort(setting, "the environment", passedOn, leftOut);
+    }
+    passedOn.put(FILE, OFF);
+    return new GoSettings(passedOn, List.copyOf(leftOut.values()));
+  }
+
+  private static void sort(
+      Map.Entry<String, String> setting,
+      String origin,
+      Map<String, String> passedOn,
+      Map<String, LeftOut> leftOut) {
+    var name = setting.getKey();
+    if (!DECIDING.contains(name)) {
+      passedOn.put(name, setting.getValue());
+    } else if (!setting.getValue().isEmpty()) { // which Go takes for not set
+      leftOut.put(name, new LeftOut(name, setting.getValue(), origin));
+    }
+  }
+
+  /** Where the file is, whether or not it is there (cmd/go/internal/cfg, {@code EnvFile}). */
+  private static Optional<Path> file(Map<String, String> environment) {
+    var named = environment.getOrDefault(FILE, "");
+    if (named.equals(OFF)) {
+      return Optional.empty();
+    }
+    if (!named.isEmpty()) {
+      return Optional.of(Path.of(named));
+    }
+    var configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    if (!configuration.isEmpty()) {
+      return Optional.of(Path.of(configuration, "go", "env"));
+    }
+    var home = environment.getOrDefault("HOME", "");
+    var mac = Path.of(home, "Library", "Application Support", "go", "env");
+    return home.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Files.exists(mac) ? mac : Path.of(home, ".config", "go", "env"));
+  }
+
+  /** Lines of {@code NAME=VALUE}; all others are passed over, as Go does. */
+  private static Map<String, String> read(Path file) {
+    var settings = new LinkedHashMap<String, String>();
+    try {
+      for (var line : Files.readAllLines(file)) {
+        int equals = line.indexOf('=');
+        if (equals > 0 && Character.isUpperCase(line.charAt(0))) {
+          settings.putIfAbsent(line.substring(0, equals), line.substring(equals + 1).strip());
+        }
+      }
+    } catch (IOException absent) {
+      return Map.of();
+    }
+    return settings;
+  }
+
+  /** Names that Go reads, of those passed on. */
+  List<String> names() {
+    var names = new ArrayList<String>();
+    for (var name : passedOn.keySet()) {
+      if (name.startsWith("GO") && !name.equals(FILE)) {
+        names.add(name);
+      }
+    }
+    names.sort(java.util.Comparator.naturalOrder());
+    return names;
+  }
+}
