@@ -4,6 +4,7 @@ import dev.slipway.build.BuildFailed;
 import dev.slipway.build.Built;
 import dev.slipway.build.Elsewhere;
 import dev.slipway.build.GoBuild;
+import dev.slipway.build.WrongRecipe;
 import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
@@ -15,6 +16,7 @@ import dev.slipway.executable.BuildDifference;
 import dev.slipway.fact.Binary;
 import dev.slipway.fact.Questions;
 import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.model.ExecutableSource;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.project.Project;
@@ -222,6 +224,7 @@ final class BuildCommand implements Command {
         built.command(),
         built.took(),
         built.recipe().leftOut(),
+        WrongRecipe.in(build, fact.found().flatMap(Binary::go).flatMap(GoBinary::functions)),
         go.cgoPackages(service, build, goarch),
         invocation.has("--verify")
             ? Optional.of(verified(invocation, project, build, goarch, built))

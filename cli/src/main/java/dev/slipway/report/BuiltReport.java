@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.build.LeftOut;
+import dev.slipway.build.WrongRecipe;
 import dev.slipway.doctor.Fitness;
 import dev.slipway.executable.BuildDifference;
 import dev.slipway.format.elf.SymbolVersion;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record BuiltReport(
     String service, Map<String, String> levels, List<Executable> executables) {
   private static final int SHOWN = 8;
+  private static final int WIDTH = 89; // behind the labels
 
   /**
    * One executable.
@@ -36,6 +38,7 @@ public record BuiltReport(
    * @param command what built it
    * @param took how long that took
    * @param leftOut settings of the user's own that would have decided otherwise
+   * @param wrong what the declaration says and does not do what it is there for
    * @param cgo the packages with C code in it; none without cgo
    * @param second what a second build gave, when there was one
    * @param inspected what is in it and where it runs
@@ -46,12 +49,14 @@ public record BuiltReport(
       String command,
       Duration took,
       List<LeftOut> leftOut,
+      List<WrongRecipe> wrong,
       List<String> cgo,
       Optional<Second> second,
       Inspected inspected) {
     /** Copies the list. */
     public Executable {
       leftOut = List.copyOf(leftOut);
+      wrong = List.copyOf(wrong);
       cgo = List.copyOf(cgo);
     }
 
@@ -98,6 +103,7 @@ public record BuiltReport(
       String command,
       long ms,
       List<LeftOut> leftOut,
+      List<WrongRecipe> wrongRecipes,
       List<String> cgo,
       String glibc,
       @Nullable Reproduced second,
@@ -129,6 +135,7 @@ public record BuiltReport(
         built.command(),
         built.took().toMillis(),
         built.leftOut(),
+        built.wrong(),
         built.cgo(),
         built.glibc().map(BuiltReport::numbers).orElse(""),
         built.second().map(Reproduced::of).orElse(null),
@@ -147,6 +154,13 @@ public record BuiltReport(
       lines.add(style.strong(built.path()) + "  linux/" + built.inspected().machine());
       lines.add("  command  " + built.command());
       built.leftOut().forEach(left -> lines.add(style.warning("  left out " + left.words())));
+      built
+          .wrong()
+          .forEach(
+              wrong ->
+                  Wrapping.hanging("  advice   ", "           ", wrong.words(), WIDTH).stream()
+                      .map(style::warning)
+                      .forEach(lines::add));
       lines.add("  sha256   " + binary.sha256().map(Digest::hex).orElse(""));
       lines.add("  size     " + binary.size() + " bytes, " + built.inspected().linkage().words());
       if (!built.cgo().isEmpty()) {
