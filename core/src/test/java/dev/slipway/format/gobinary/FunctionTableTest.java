@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.elf.Readelf;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compared with {@code go tool nm} of every release, on what that release links. */
+/**
+ * What every release links is read as {@code go tool nm} of that release, {@code go version -m} and
+ * {@code readelf} read it.
+ */
 class FunctionTableTest {
   private static final String PROGRAM =
       """
@@ -97,6 +101,11 @@ class FunctionTableTest {
                 .filter(symbol -> !entries.contains(symbol.getKey()))
                 .flatMap(symbol -> symbol.getValue().stream()))
         .isSubsetOf("runtime.etext", "runtime.text");
+    for (var file : List.of(whole, stripped)) {
+      assertThat(Readelf.read(elf(file))).isEqualTo(Readelf.printed(file));
+      assertThat(file + ": " + String.join("\n", buildInfo(file).lines()) + "\n")
+          .isEqualTo(run(Map.of(), "go", "version", "-m", file.toString()));
+    }
     assertThat(table(whole).files()).contains(directory.toRealPath().resolve("main.go").toString());
     assertThat(table(stripped).functions())
         .extracting(GoFunction::name)
@@ -120,8 +129,15 @@ class FunctionTableTest {
   }
 
   private static FunctionTable table(Path file) throws IOException {
-    var elf = ElfFile.read(MemorySegment.ofArray(Files.readAllBytes(file)));
-    return GoBinary.read(elf).orElseThrow().functions().orElseThrow();
+    return GoBinary.read(elf(file)).orElseThrow().functions().orElseThrow();
+  }
+
+  private static BuildInfo buildInfo(Path file) throws IOException {
+    return GoBinary.read(elf(file)).orElseThrow().buildInfo();
+  }
+
+  private static ElfFile elf(Path file) throws IOException {
+    return ElfFile.read(MemorySegment.ofArray(Files.readAllBytes(file)));
   }
 
   /** The names of code by address, as the table writes them. */

@@ -1,0 +1,140 @@
+package dev.slipway.fuzz;
+
+import dev.slipway.catalogue.Catalogue;
+import dev.slipway.executable.Callers;
+import dev.slipway.executable.Portrait;
+import dev.slipway.format.ByteReader;
+import dev.slipway.format.FormatException;
+import dev.slipway.format.elf.DynamicSection;
+import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.envfile.EnvironmentFile;
+import dev.slipway.format.gobinary.BuildInfo;
+import dev.slipway.format.gobinary.EmbeddedTree;
+import dev.slipway.format.gobinary.FunctionTable;
+import dev.slipway.format.gobinary.GoBinary;
+import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.knownhosts.KnownHosts;
+import dev.slipway.format.unit.EffectiveUnit;
+import dev.slipway.format.unit.ExecLine;
+import dev.slipway.format.unit.UnitFile;
+import dev.slipway.model.SystemdVersion;
+import dev.slipway.project.DeclarationReader;
+import dev.slipway.project.InvalidProject;
+import dev.slipway.vulndb.DatabaseText;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Every reader of bytes from outside, and all that may be asked of what it read. */
+enum Reader {
+  ELF(Reader::elf),
+  FUNCTIONS(Reader::functions),
+  BUILD_INFO(bytes -> BuildInfo.read(ByteReader.of(bytes)).ifPresent(BuildInfo::lines)),
+  UNIT(Reader::unit),
+  ENVIRONMENT_FILE(Reader::environmentFile),
+  GO_MOD(bytes -> GoMod.parse(text(bytes))),
+  KNOWN_HOSTS(bytes -> KnownHosts.parse("known_hosts", text(bytes)).about("web1", 22)),
+  DECLARATION(Reader::declaration),
+  ADVISORY(DatabaseText::read),
+  ERROR_TEXT(bytes -> Catalogue.rank(text(bytes)));
+
+  private static final SystemdVersion SYSTEMD = new SystemdVersion(252);
+
+  @SuppressWarnings("ImmutableEnumChecker") // methods without state
+  private final Consumer<byte[]> reading;
+
+  Reader(Consumer<byte[]> reading) {
+    this.reading = reading;
+  }
+
+  /** The name of its corpus. */
+  String directory() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads; the formats' own error is an answer like any other. */
+  void read(byte[] bytes) {
+    try {
+      reading.accept(bytes);
+    } catch (FormatException damaged) {
+      if (String.valueOf(damaged.getMessage()).isEmpty()) {
+        throw new AssertionError("an error without words", damaged);
+      }
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static void elf(byte[] bytes) {
+    var elf = ElfFile.read(MemorySegment.ofArray(bytes));
+    each(
+        List.of(
+            elf::sections,
+            elf::truncation,
+            elf::linkage,
+            elf::interpreter,
+            () -> elf.dynamic().ifPresent(Reader::dynamic),
+            () -> GoBinary.read(elf),
+            () -> Portrait.of(elf, GoBinary.read(elf))));
+  }
+
+  private static void dynamic(DynamicSection dynamic) {
+    each(List.of(dynamic::needed, dynamic::libraryPath, dynamic::highestVersionNeeds));
+  }
+
+  /** The first question that meets damage must not keep the others from being asked. */
+  private static void each(List<Runnable> questions) {
+    for (var question : questions) {
+      try {
+        question.run();
+      } catch (FormatException damaged) {
+        // asked on
+      }
+    }
+  }
+
+  private static void functions(byte[] bytes) {
+    var elf = ElfFile.read(MemorySegment.ofArray(bytes));
+    var table = GoBinary.read(elf).flatMap(GoBinary::functions);
+    table.ifPresent(
+        functions ->
+            each(
+                List.of(
+                    functions::functions,
+                    functions::files,
+                    functions::packagesWithC,
+                    () -> names(functions),
+                    () -> functions.linked(List.of("main.main", "net.")),
+                    () -> EmbeddedTree.of(elf, functions),
+                    () -> Callers.of(elf, functions))));
+  }
+
+  private static void names(FunctionTable functions) {
+    functions.eachName((table, from, to) -> FunctionTable.text(table, from, to));
+  }
+
+  private static void unit(byte[] bytes) {
+    var unit = EffectiveUnit.of(UnitFile.parse("x.service", text(bytes)));
+    for (var start : unit.assignments("Service", "ExecStart")) {
+      ExecLine.parse(start.value(), SYSTEMD);
+    }
+  }
+
+  private static void environmentFile(byte[] bytes) {
+    EnvironmentFile.parse("x.env", text(bytes), SYSTEMD).assignments();
+  }
+
+  private static void declaration(byte[] bytes) {
+    try {
+      DeclarationReader.read("slipway.yaml", text(bytes));
+    } catch (InvalidProject wrong) {
+      if (wrong.getMessage() == null) {
+        throw new AssertionError("an error without words", wrong);
+      }
+    }
+  }
+}
