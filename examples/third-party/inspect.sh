@@ -55,9 +55,9 @@ program trimmed github.com/go-task/task/v3/cmd/task v3.54.0
 program exe github.com/hashicorp/consul-template v0.41.1
 program stripped github.com/junegunn/fzf v0.65.2
 program cgo-pie github.com/restic/restic/cmd/restic v0.10.0
-program exe golang.org/x/tools/gopls v0.24.0
-program stripped github.com/gohugoio/hugo v0.169.0
-program pie github.com/prometheus/alertmanager/cmd/alertmanager v0.35.0
+program exe golang.org/x/tools/gopls v0.20.0
+program stripped github.com/gohugoio/hugo v0.152.2
+program pie github.com/google/go-containerregistry/cmd/crane v0.22.1
 program trimmed github.com/coredns/coredns v1.15.0
 program exe github.com/nats-io/nats-server/v2 v2.15.2
 program stripped github.com/rclone/rclone v1.76.0
