@@ -196,7 +196,7 @@ final class BuildCommand implements Command {
     var variables = new LinkedHashMap<>(build.env());
     variables.put(LEVEL, common);
     return new ExecutableSource.Build(
-        build.packagePath(), build.tags(), build.ldflags(), variables);
+        build.packagePath(), build.tags(), build.ldflags(), variables, build.strip());
   }
 
   private static BuiltReport.Executable executable(
