@@ -129,6 +129,7 @@ public final class GoBuild {
     var home = project.resolve(".slipway");
     try {
       Files.createDirectories(output.getParent());
+      Beside.removeAll(output);
       var ignore = home.resolve(".gitignore");
       if (!Files.exists(ignore)) {
         Files.writeString(ignore, "*\n"); // else the build itself would mark the tree as modified

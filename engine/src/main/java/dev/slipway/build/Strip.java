@@ -31,6 +31,11 @@ final class Strip {
     return executable.resolveSibling(executable.getFileName() + UNSTRIPPED);
   }
 
+  /** Whether Go links to here, for an executable that is stripped. */
+  static boolean isUnstripped(String file) {
+    return file.endsWith(UNSTRIPPED);
+  }
+
   /** Takes away what an earlier build with {@code strip} left: Go would take it for its own. */
   static void undo(ServiceName service, Path executable) throws BuildFailed {
     try {
