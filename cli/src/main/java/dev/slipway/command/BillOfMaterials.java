@@ -46,6 +46,15 @@ final class BillOfMaterials {
    * @throws InvalidFile when the executable is not Go's: it does not say what it is made of
    */
   static String of(Invocation invocation, Fact<Binary> fact) throws InvalidFile {
+    return of(invocation.format(), invocation, fact);
+  }
+
+  /**
+   * The document in this format.
+   *
+   * @throws InvalidFile when the executable is not Go's
+   */
+  static String of(String format, Invocation invocation, Fact<Binary> fact) throws InvalidFile {
     var binary = fact.found().orElseThrow();
     var info =
         binary
@@ -59,7 +68,7 @@ final class BillOfMaterials {
                             + " does not say what it is made of: it has no build info of Go"));
     var name = String.valueOf(Path.of(binary.file()).getFileName());
     var materials = Materials.of(name, binary.sha256().orElseThrow(), info);
-    return invocation.format().equals("spdx")
+    return format.equals("spdx")
         ? Spdx.json(materials, SlipwayVersion.TEXT, invocation.console().clock().instant())
         : CycloneDx.json(materials, SlipwayVersion.TEXT);
   }

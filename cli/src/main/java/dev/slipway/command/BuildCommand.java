@@ -1,9 +1,11 @@
 package dev.slipway.command;
 
+import dev.slipway.build.Beside;
 import dev.slipway.build.BuildFailed;
 import dev.slipway.build.Built;
 import dev.slipway.build.Elsewhere;
 import dev.slipway.build.GoBuild;
+import dev.slipway.build.Symbols;
 import dev.slipway.build.WrongRecipe;
 import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
@@ -14,6 +16,7 @@ import dev.slipway.doctor.BinaryFile;
 import dev.slipway.doctor.Visit;
 import dev.slipway.executable.BuildDifference;
 import dev.slipway.fact.Binary;
+import dev.slipway.fact.Fact;
 import dev.slipway.fact.Questions;
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.gobinary.GoBinary;
@@ -21,6 +24,7 @@ import dev.slipway.model.ExecutableSource;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.project.Project;
 import dev.slipway.report.BuildExplained;
+import dev.slipway.report.BuildRecord;
 import dev.slipway.report.BuiltReport;
 import dev.slipway.report.Inspected;
 import java.io.IOException;
@@ -62,6 +66,7 @@ final class BuildCommand implements Command {
         "slipway build --for production -o dist/hello",
         "slipway build --for production --tuned  # for what all their processors can do",
         "slipway build --verify               # twice, in different directories: the same bits?",
+        "slipway build --sbom cyclonedx       # a bill of materials beside it; also: spdx",
         "slipway build --explain              # every variable and flag, and why; builds nothing");
   }
 
@@ -78,6 +83,9 @@ final class BuildCommand implements Command {
             "with --for: the highest GOAMD64 that all of them run; what a deploy sends is in"
                 + " slipway.yaml",
             "--tuned"));
+    spec.addOption(
+        CommandLines.value(
+            "--sbom", "FORMAT", "put a bill of materials beside it: cyclonedx or spdx"));
     spec.addOption(
         CommandLines.flag(
             "build once more in another directory and from nothing, and compare bit for bit",
@@ -115,6 +123,10 @@ final class BuildCommand implements Command {
       Invocation invocation, Project project, ExecutableSource.Build build, List<Visit> visits)
       throws Exception {
     var levels = levels(visits);
+    var format = invocation.option("--sbom").orElse("spdx");
+    if (!format.equals("spdx") && !format.equals("cyclonedx")) {
+      throw Failure.usage("build: --sbom " + format + ": write cyclonedx or spdx");
+    }
     if (invocation.has("--explain")) {
       if (invocation.has("--verify")) {
         throw Failure.usage("build: --explain builds nothing that --verify could compare");
@@ -196,7 +208,7 @@ final class BuildCommand implements Command {
     var variables = new LinkedHashMap<>(build.env());
     variables.put(LEVEL, common);
     return new ExecutableSource.Build(
-        build.packagePath(), build.tags(), build.ldflags(), variables);
+        build.packagePath(), build.tags(), build.ldflags(), variables, build.strip());
   }
 
   private static BuiltReport.Executable executable(
@@ -218,6 +230,15 @@ final class BuildCommand implements Command {
       path = copied(built.executable(), invocation.path(name), name);
     }
     var fact = BinaryFile.require(path, name);
+    var binary = fact.found().orElseThrow();
+    var record =
+        BuildRecord.json(
+            service.text(),
+            built.executable().getFileName().toString(),
+            project.directory().toString(),
+            built.recipe(),
+            binary,
+            invocation.console().clock().instant());
     return new BuiltReport.Executable(
         name,
         goarch,
@@ -225,11 +246,37 @@ final class BuildCommand implements Command {
         built.took(),
         built.recipe().leftOut(),
         WrongRecipe.in(build, fact.found().flatMap(Binary::go).flatMap(GoBinary::functions)),
+        symbols(project, binary),
+        relative(project, Beside.RECORD.write(built.executable(), record)),
+        materials(invocation, project, fact, built),
         go.cgoPackages(service, build, goarch),
         invocation.has("--verify")
             ? Optional.of(verified(invocation, project, build, goarch, built))
             : Optional.empty(),
         Inspected.of(fact.found().orElseThrow(), FactsVisit.fitness(fact, visits)));
+  }
+
+  private static Optional<String> symbols(Project project, Binary binary) {
+    return binary
+        .sha256()
+        .flatMap(new Symbols(project.directory())::of)
+        .map(file -> relative(project, file));
+  }
+
+  private static String relative(Project project, Path file) {
+    return project.directory().relativize(file).toString();
+  }
+
+  private static Optional<String> materials(
+      Invocation invocation, Project project, Fact<Binary> fact, Built built)
+      throws InvalidFile, BuildFailed {
+    var format = invocation.option("--sbom");
+    if (format.isEmpty()) {
+      return Optional.empty();
+    }
+    var text = BillOfMaterials.of(format.get(), invocation, fact);
+    var kind = format.get().equals("spdx") ? Beside.SPDX : Beside.CYCLONEDX;
+    return Optional.of(relative(project, kind.write(built.executable(), text)));
   }
 
   /** Builds once more, in another directory and from nothing. */

@@ -4,6 +4,7 @@ import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
+import dev.slipway.executable.NamedAddress;
 import dev.slipway.project.Project;
 import dev.slipway.remote.RemoteException;
 import dev.slipway.report.Json;
@@ -17,7 +18,18 @@ import picocli.CommandLine.Model.CommandSpec;
 final class LogsCommand implements Command {
   private static final int USUAL_LINES = 50;
 
-  private record Lines(String server, List<String> lines, String error) {}
+  private static final String OWN = "    ^ slipway: ";
+
+  private record Lines(String server, List<String> lines, List<Named> named, String error) {}
+
+  /** What a line leaves without a name; {@code in} counts the lines from 0. */
+  private record Named(
+      int in, String address, String function, long offset, String file, int line) {
+    static Named of(int in, NamedAddress named) {
+      return new Named(
+          in, named.address(), named.function(), named.offset(), named.file(), named.line());
+    }
+  }
 
   private record Report(String schema, String service, List<Lines> servers) {}
 
@@ -50,7 +62,8 @@ final class LogsCommand implements Command {
 
   @Override
   public ExitStatus run(Invocation invocation) throws Exception {
-    var servers = Look.servers(invocation, Project.find(invocation.console().directory()));
+    var project = Project.find(invocation.console().directory());
+    var servers = Look.servers(invocation, project);
     var follow = invocation.has("--follow") || invocation.has("-f");
     if (follow && servers.size() > 1) {
       throw Failure.usage("logs: -f follows one server; these are " + servers);
@@ -63,10 +76,15 @@ final class LogsCommand implements Command {
     var choice =
         new Logs.Choice(
             RollbackCommand.release(invocation, "--release"), lines(invocation), follow);
+    var names =
+        new AddressNames(
+            project.filter(found -> found.declaration().service().equals(service)),
+            sentence -> invocation.err().println("slipway: " + sentence));
     var remotes = Connections.of(invocation, servers.size());
     for (var server : servers) {
       var prefix = servers.size() == 1 ? "" : server + " | ";
       var lines = new ArrayList<String>();
+      var named = new ArrayList<Named>();
       var error = "";
       try (var remote = remotes.open(server)) {
         new Logs(Look.scripts(invocation))
@@ -74,12 +92,15 @@ final class LogsCommand implements Command {
                 remote,
                 service,
                 choice,
-                line -> {
+                (line, writers) -> {
+                  var name = names.in(line, writers);
                   if (invocation.json()) {
+                    name.ifPresent(found -> named.add(Named.of(lines.size(), found)));
                     lines.add(line);
                     return;
                   }
                   invocation.out().println(prefix + line);
+                  name.ifPresent(found -> invocation.out().println(prefix + OWN + found.words()));
                   if (follow) {
                     invocation.out().flush();
                   }
@@ -96,7 +117,7 @@ final class LogsCommand implements Command {
           invocation.err().println("slipway: " + error);
         }
       }
-      report.add(new Lines(server.toString(), lines, error));
+      report.add(new Lines(server.toString(), lines, named, error));
     }
     if (invocation.json()) {
       invocation.out().println(Json.text(new Report("slipway/logs/1", service.text(), report)));

@@ -3,6 +3,7 @@ package dev.slipway.report;
 import dev.slipway.build.BuildRecipe;
 import dev.slipway.build.BuildSetting;
 import dev.slipway.build.LeftOut;
+import dev.slipway.build.UnsetFlag;
 import dev.slipway.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
       List<Setting> variables,
       List<Setting> arguments,
       List<String> inherited,
-      List<LeftOut> leftOut) {}
+      List<LeftOut> leftOut,
+      List<UnsetFlag> unset) {}
 
   private record Setting(String name, String value, boolean declared, String why) {}
 
@@ -44,7 +46,8 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
                             settings(recipe.variables()),
                             settings(recipe.arguments()),
                             recipe.inherited(),
-                            recipe.leftOut()))
+                            recipe.leftOut(),
+                            UnsetFlag.of(recipe)))
                 .toList()));
   }
 
@@ -71,6 +74,8 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
       recipe.variables().forEach(setting -> lines.add(line(setting)));
       lines.add(style.strong("go build"));
       recipe.arguments().forEach(setting -> lines.add(line(setting)));
+      lines.add(style.strong("not set"));
+      UnsetFlag.of(recipe).forEach(flag -> lines.add(line(flag.name(), flag.why())));
       if (!recipe.inherited().isEmpty()) {
         lines.add(
             "of your own settings, read by Go as they are: "
@@ -85,6 +90,10 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
     var name = setting.name();
     var between = name.equals("-o") || name.equals("package") ? " " : "=";
     var text = setting.value().isEmpty() ? name : name + between + shown(setting);
-    return "  %-28s  %s".formatted(text, setting.why());
+    return line(text, setting.why());
+  }
+
+  private static String line(String text, String why) {
+    return "  %-28s  %s".formatted(text, why);
   }
 }

@@ -4,6 +4,8 @@ import dev.slipway.build.LeftOut;
 import dev.slipway.build.WrongRecipe;
 import dev.slipway.doctor.Fitness;
 import dev.slipway.executable.BuildDifference;
+import dev.slipway.executable.Hardening;
+import dev.slipway.format.elf.Linkage;
 import dev.slipway.format.elf.SymbolVersion;
 import dev.slipway.format.elf.VersionNeed;
 import dev.slipway.model.Digest;
@@ -39,6 +41,9 @@ public record BuiltReport(
    * @param took how long that took
    * @param leftOut settings of the user's own that would have decided otherwise
    * @param wrong what the declaration says and does not do what it is there for
+   * @param symbols where its symbols are, when they were taken from it
+   * @param record where it stands what decided the build, and what came of it
+   * @param materials where its bill of materials is, when one was asked for
    * @param cgo the packages with C code in it; none without cgo
    * @param second what a second build gave, when there was one
    * @param inspected what is in it and where it runs
@@ -50,6 +55,9 @@ public record BuiltReport(
       Duration took,
       List<LeftOut> leftOut,
       List<WrongRecipe> wrong,
+      Optional<String> symbols,
+      String record,
+      Optional<String> materials,
       List<String> cgo,
       Optional<Second> second,
       Inspected inspected) {
@@ -58,6 +66,17 @@ public record BuiltReport(
       leftOut = List.copyOf(leftOut);
       wrong = List.copyOf(wrong);
       cgo = List.copyOf(cgo);
+    }
+
+    /**
+     * The protections that a flag would bring to this executable. A static one without C gets no
+     * advice: a position-independent one would need a loader on the server and gain little.
+     */
+    List<Hardening> changes() {
+      return inspected.portrait().hardening().stream()
+          .filter(each -> each.state() == Hardening.State.ABSENT && !each.change().isEmpty())
+          .filter(each -> !(each.id().equals("pie") && inspected.linkage() == Linkage.STATIC))
+          .toList();
     }
 
     /** The glibc that its loader asks for; empty when it needs none. */
@@ -92,6 +111,13 @@ public record BuiltReport(
     }
   }
 
+  /** A protection that a flag would bring. */
+  private record Protection(String id, String change, String detail) {
+    static Protection of(Hardening hardening) {
+      return new Protection(hardening.id(), hardening.change(), hardening.detail());
+    }
+  }
+
   private record Report(
       String schema, String service, Map<String, String> levels, List<Entry> executables) {}
 
@@ -104,6 +130,10 @@ public record BuiltReport(
       long ms,
       List<LeftOut> leftOut,
       List<WrongRecipe> wrongRecipes,
+      String symbols,
+      String record,
+      String materials,
+      List<Protection> protections,
       List<String> cgo,
       String glibc,
       @Nullable Reproduced second,
@@ -136,6 +166,10 @@ public record BuiltReport(
         built.took().toMillis(),
         built.leftOut(),
         built.wrong(),
+        built.symbols().orElse(""),
+        built.record(),
+        built.materials().orElse(""),
+        built.changes().stream().map(Protection::of).toList(),
         built.cgo(),
         built.glibc().map(BuiltReport::numbers).orElse(""),
         built.second().map(Reproduced::of).orElse(null),
@@ -163,6 +197,13 @@ public record BuiltReport(
                       .forEach(lines::add));
       lines.add("  sha256   " + binary.sha256().map(Digest::hex).orElse(""));
       lines.add("  size     " + binary.size() + " bytes, " + built.inspected().linkage().words());
+      built.symbols().ifPresent(file -> lines.add("  symbols  " + file));
+      lines.add("  record   " + built.record());
+      built.materials().ifPresent(file -> lines.add("  sbom     " + file));
+      for (var each : built.changes()) {
+        var words = each.name() + " with " + each.change() + ": " + each.detail();
+        lines.addAll(Wrapping.hanging("  harden   ", "           ", words, WIDTH));
+      }
       if (!built.cgo().isEmpty()) {
         lines.add("  cgo      needed by " + String.join(", ", built.cgo()));
       }

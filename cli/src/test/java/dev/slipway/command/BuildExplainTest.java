@@ -39,4 +39,21 @@ class BuildExplainTest {
         .containsSubsequence(
             "\"slipway/build-explained/1\"", "\"CGO_ENABLED\"", "\"declared\" : true");
   }
+
+  @Test
+  void saysWhyNoOtherFlagIsSet() throws IOException {
+    assertThat(new Shell(directory).run("build", "--explain").out())
+        .contains("-buildmode=pie ", "helps against faults of C", "-ldflags=-bindnow ")
+        .doesNotContain("build.strip");
+    Files.writeString(directory.resolve("slipway.yaml"), "service: tiny\n");
+    assertThat(new Shell(directory).run("build", "--explain").out())
+        .contains(
+            "names a dynamic loader", "no function is looked up", "-ldflags=-s ", "build.strip");
+    Files.writeString(
+        directory.resolve("slipway.yaml"),
+        "service: tiny\nbuild: { strip: true, env: { GOFLAGS: -buildmode=pie } }\n");
+    assertThat(new Shell(directory).run("build", "--explain").out())
+        .contains("-o .slipway/build/linux-amd64/tiny.unstripped", "stripped beside it")
+        .doesNotContain("names a dynamic loader", "build.strip");
+  }
 }

@@ -13,13 +13,20 @@ public sealed interface ExecutableSource {
    * @param tags build tags
    * @param ldflags the text of {@code -ldflags}; empty for none
    * @param env variables of the build, over Slipway's own
+   * @param strip whether its symbols stay here and only the rest is sent
    */
-  record Build(String packagePath, List<String> tags, String ldflags, Map<String, String> env)
+  record Build(
+      String packagePath, List<String> tags, String ldflags, Map<String, String> env, boolean strip)
       implements ExecutableSource {
     /** Copies the collections. */
     public Build {
       tags = List.copyOf(tags);
       env = Map.copyOf(env);
+    }
+
+    /** A build whose symbols are sent too. */
+    public Build(String packagePath, List<String> tags, String ldflags, Map<String, String> env) {
+      this(packagePath, tags, ldflags, env, false);
     }
 
     /** A plain build of this package. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.format.ByteReader;
 import dev.slipway.format.FormatException;
+import dev.slipway.format.elf.CodeSymbol;
 import dev.slipway.format.elf.DynamicSection;
 import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.gobinary.BuildIds;
 import dev.slipway.format.gobinary.FunctionTable;
 import dev.slipway.format.gobinary.GoBinary;
 import java.lang.foreign.Arena;
@@ -172,6 +174,9 @@ class HostileFilesTest {
       attempt(() -> Hardening.of(elf, go));
       attempt(() -> go.flatMap(GoBinary::functions).map(FunctionTable::functions));
       attempt(() -> go.flatMap(GoBinary::functions).map(FunctionTable::files));
+      attempt(() -> go.flatMap(GoBinary::functions).flatMap(t -> t.at(0x480123)));
+      attempt(() -> CodeSymbol.at(elf, 0x480000));
+      attempt(() -> BuildIds.of(elf));
       assertThat(bytes.get(ValueLayout.JAVA_BYTE, 0)).isEqualTo((byte) 0x7f);
     } catch (FormatException damaged) {
       assertThat(damaged.getMessage()).isNotEmpty();

@@ -84,7 +84,14 @@ public record BuildRecipe(
       arguments.add(
           new BuildSetting("-ldflags", build.ldflags(), true, "passed to the linker as it is"));
     }
-    arguments.add(new BuildSetting("-o", output, false, "where the executable lies"));
+    arguments.add(
+        new BuildSetting(
+            "-o",
+            output,
+            build.strip(),
+            build.strip()
+                ? "linked with its symbols; stripped beside it, which is what is sent"
+                : "where the executable lies"));
     arguments.add(new BuildSetting(PACKAGE, build.packagePath(), true, "the main package"));
     return arguments;
   }

@@ -33,7 +33,7 @@ public final class GoBuild {
 
   /**
    * Builds into {@code .slipway/build/linux-GOARCH/SERVICE} of the project; Go's own cache makes an
-   * unchanged build quick.
+   * unchanged build quick. With {@code strip} the executable with its symbols lies beside it.
    *
    * @param goarch as Go writes it: {@code amd64}; a {@code GOARCH} in the declaration wins
    * @throws BuildFailed with Go's own output when there is no executable afterwards
@@ -46,7 +46,13 @@ public final class GoBuild {
     var command = new ArrayList<>(List.of(go(service).toString(), "build"));
     command.addAll(recipe.words());
     var started = System.nanoTime();
+    if (!build.strip()) {
+      Strip.undo(service, output);
+    }
     run(service, command, variables);
+    if (build.strip()) {
+      Strip.run(service, output, new Symbols(project));
+    }
     return new Built(
         output,
         describe(command, variables),
@@ -58,7 +64,8 @@ public final class GoBuild {
   public BuildRecipe recipe(ServiceName service, ExecutableSource.Build build, String goarch) {
     var variables = BuildRecipe.variables(build, goarch);
     var output = output(service, variables.getOrDefault("GOARCH", goarch));
-    return BuildRecipe.of(build, variables, output.toString(), settings);
+    var linked = build.strip() ? Strip.unstripped(output) : output;
+    return BuildRecipe.of(build, variables, linked.toString(), settings);
   }
 
   private Path output(ServiceName service, String goarch) {
@@ -122,6 +129,7 @@ public final class GoBuild {
     var home = project.resolve(".slipway");
     try {
       Files.createDirectories(output.getParent());
+      Beside.removeAll(output);
       var ignore = home.resolve(".gitignore");
       if (!Files.exists(ignore)) {
         Files.writeString(ignore, "*\n"); // else the build itself would mark the tree as modified

@@ -14,6 +14,14 @@ final class Values {
 
   private Values() {}
 
+  static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("\"" + text + "\" is not true or false");
+    };
+  }
+
   static int port(String text) {
     return integer(text, 1, 65535, "a port from 1 to 65535");
   }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Reads the log that a service wrote to the server's journal. */
@@ -34,13 +35,20 @@ public final class Logs {
    */
   public record Choice(Optional<ReleaseId> release, int lines, boolean follow) {}
 
+  /** Takes the lines of a log. */
+  public interface Sink {
+    /**
+     * A line.
+     *
+     * @param text as the journal shows it
+     * @param writers who wrote it
+     */
+    void line(String text, Writers writers);
+  }
+
   /** Gives the lines to {@code sink}, oldest first, on this thread. */
   public void read(
-      Remote remote,
-      ServiceName service,
-      Choice choice,
-      Consumer<String> sink,
-      Interruption interruption)
+      Remote remote, ServiceName service, Choice choice, Sink lines, Interruption interruption)
       throws RemoteException {
     var script =
         Script.builder()
@@ -53,10 +61,14 @@ public final class Logs {
             .build();
     var line = new ByteArrayOutputStream();
     var told = false;
+    var writers = new AtomicReference<>(Writers.NONE);
+    Consumer<String> sink = text -> lines.line(text, writers.get());
     try (var conversation = scripts.start(remote, script, Privilege.ROOT)) {
       while (!interruption.isWanted()) {
         var event = conversation.poll(PAUSE);
-        if (event.isPresent() && event.get() instanceof Event.Printed(var step, var bytes)) {
+        if (event.isPresent()
+            && event.get() instanceof Event.Printed(var step, var bytes)
+            && step.equals("logs")) {
           for (byte b : bytes.array()) {
             if (b == '\n') {
               if (!told) {
@@ -73,6 +85,10 @@ public final class Logs {
           sink.accept(line.toString(StandardCharsets.UTF_8));
           line.reset();
           told = true;
+        } else if (event.isPresent()
+            && event.get() instanceof Event.Ended(var frame)
+            && frame.step().equals("writers")) {
+          writers.set(Writers.read(frame.text()));
         } else if (event.isPresent() && event.get() instanceof Event.Done) {
           break;
         }

@@ -3,11 +3,19 @@ package dev.slipway.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.gobinary.BuildIds;
+import dev.slipway.model.Digest;
 import dev.slipway.model.ExecutableSource.Build;
 import dev.slipway.model.ServiceName;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,5 +170,80 @@ class GoBuildTest {
     assertThat(other.recipe().leftOut())
         .extracting(LeftOut::name)
         .containsExactly("GOAMD64", "GOEXPERIMENT", "GOFLAGS", "GOROOT");
+  }
+
+  @Test
+  void stripsAndKeepsTheSymbolsWhereDebuggersLook() throws Exception {
+    var go = new GoBuild(project, System.getenv());
+    var stripping = new Build(".", List.of(), "", Map.of(), true);
+    var whole = Files.readAllBytes(go.build(SERVICE, Build.of("."), "amd64").executable());
+
+    var stripped = go.build(SERVICE, stripping, "amd64").executable();
+
+    assertThat(stripped)
+        .isExecutable()
+        .isEqualTo(project.resolve(".slipway/build/linux-amd64/tiny"));
+    assertThat(Files.size(stripped)).isLessThan(whole.length * 3L / 4);
+    var symbols = new Symbols(project);
+    assertThat(symbols.of(sha256(stripped)).orElseThrow()).hasBinaryContent(whole);
+    var ids = BuildIds.of(elf(stripped));
+    assertThat(ids).isEqualTo(BuildIds.of(ElfFile.read(MemorySegment.ofArray(whole))));
+    if (!ids.gnu().isEmpty()) {
+      assertThat(symbols.debugFile(ids.gnu()).orElseThrow())
+          .isEqualTo(
+              project.resolve(
+                  ".slipway/symbols/.build-id/"
+                      + ids.gnu().substring(0, 2)
+                      + "/"
+                      + ids.gnu().substring(2)
+                      + ".debug"))
+          .hasBinaryContent(whole);
+    }
+    var again = Files.readAllBytes(stripped);
+    assertThat(go.build(SERVICE, stripping, "amd64").executable()).hasBinaryContent(again);
+  }
+
+  /** Go sees by the build id alone that an executable is up to date, and leaves it as it is. */
+  @Test
+  void linksAnewWhereSymbolsAreWantedAgain() throws Exception {
+    var go = new GoBuild(project, System.getenv());
+    var whole = Files.readAllBytes(go.build(SERVICE, Build.of("."), "amd64").executable());
+    go.build(SERVICE, new Build(".", List.of(), "", Map.of(), true), "amd64");
+    assertThat(go.build(SERVICE, Build.of("."), "amd64").executable()).hasBinaryContent(whole);
+  }
+
+  @Test
+  void keepsTheSymbolsOfTheLastBuildsOnly() throws Exception {
+    var symbols = new Symbols(project);
+    var whole = Files.writeString(project.resolve("whole"), "symbols");
+    for (int i = 0; i < Symbols.KEPT + 2; i++) {
+      symbols.keep(whole, digest(i), "ab%02d".formatted(i));
+      var past = FileTime.from(Instant.now().minusSeconds(1000 - i));
+      Files.setLastModifiedTime(symbols.of(digest(i)).orElseThrow(), past);
+    }
+    symbols.keep(whole, digest(2), "ab02"); // built again: it is the youngest now
+    symbols.keep(whole, digest(90), "ab90");
+
+    assertThat(symbols.of(digest(0))).isEmpty();
+    assertThat(symbols.of(digest(3))).isEmpty();
+    assertThat(symbols.of(digest(2))).isPresent();
+    assertThat(symbols.debugFile("ab02").orElseThrow()).exists();
+    assertThat(Files.isSymbolicLink(symbols.debugFile("ab03").orElseThrow())).isFalse();
+    try (var files = Files.list(project.resolve(".slipway/symbols"))) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(Symbols.KEPT);
+    }
+  }
+
+  private static Digest digest(int number) {
+    return new Digest("%064x".formatted(number));
+  }
+
+  private static Digest sha256(Path file) throws Exception {
+    var hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    return new Digest(HexFormat.of().formatHex(hash));
+  }
+
+  private static ElfFile elf(Path file) throws IOException {
+    return ElfFile.read(MemorySegment.ofArray(Files.readAllBytes(file)));
   }
 }

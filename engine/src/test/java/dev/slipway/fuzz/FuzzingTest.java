@@ -7,21 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each reader under Jazzer, guided by what code an input reaches, for some seconds: all of the kept
  * corpus ({@code src/test/corpus}), then changed copies. No exception but the format's own error,
- * no input that takes longer than twenty seconds, and none that needs more than a small heap.
- * {@code -Dfuzz.seconds=3600 -Dtest=FuzzingTest} goes on for longer; what is found lies in {@code
- * target/fuzz/READER} and belongs into the corpus, as the test of what is mended.
+ * no input that takes longer than twenty seconds, and none that needs more than a small heap. How
+ * to go on for longer stands in CONTRIBUTING.md.
  */
 class FuzzingTest {
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 5);
 
+  /** All, or the one that {@code fuzz.reader} names. */
+  private static Stream<Reader> readers() {
+    var wanted = System.getProperty("fuzz.reader", "");
+    return Stream.of(Reader.values())
+        .filter(reader -> wanted.isEmpty() || reader.name().equals(wanted));
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("readers")
   void throwsNothingElseAndEndsAndStaysSmall(Reader reader) throws Exception {
     var found = Files.createDirectories(Path.of("target/fuzz", reader.directory()));
     var kept = Path.of("src/test/corpus", reader.directory());

@@ -55,7 +55,7 @@ class LogsTest {
               remote,
               new ServiceName("hello"),
               new Logs.Choice(Optional.empty(), 5, true),
-              lines::add,
+              (line, writers) -> lines.add(line),
               new Interruption());
     }
     return lines;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import tools.jackson.jr.ob.JSON;
 
 /** The schemas of {@code docs/schema}, as a validator of documents. */
-final class Schemas {
+public final class Schemas {
   static final Path DIRECTORY = Path.of("../docs/schema");
   private static final String BASE = "https://slipway.dev/schema/";
   private static final Pattern DOCUMENT = Pattern.compile("slipway/([a-z-]+)/(\\d+)");
@@ -31,7 +31,8 @@ final class Schemas {
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts));
   }
 
-  static Schemas load() throws IOException {
+  /** Reads them all. */
+  public static Schemas load() throws IOException {
     var texts = new TreeMap<String, String>();
     try (var files = Files.newDirectoryStream(DIRECTORY, "*.json")) {
       for (var file : files) {
@@ -58,7 +59,7 @@ final class Schemas {
   }
 
   /** Says that a text is the JSON document that it names itself, valid by its schema. */
-  void assertValid(String json, String document) throws IOException {
+  public void assertValid(String json, String document) throws IOException {
     assertThat(JSON.std.mapFrom(json)).as(json).containsEntry("schema", document);
     var schema = registry.getSchema(SchemaLocation.of(BASE + fileOf(document)));
     assertThat(schema.validate(json, InputFormat.JSON)).as(json).isEmpty();

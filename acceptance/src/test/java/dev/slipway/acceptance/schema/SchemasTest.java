@@ -85,6 +85,12 @@ class SchemasTest {
     valid("slipway/explain/1", 1, "explain", "all is well");
     valid("slipway/inspect/1", 0, "inspect", "/bin/ls");
     valid("slipway/build/1", 0, "build", "-o", "hello");
+    var beside = directory.resolve(".slipway/build/linux-amd64");
+    try (var records = Files.newDirectoryStream(beside, "*.record.json")) {
+      for (var record : records) {
+        schemas.assertValid(Files.readString(record), "slipway/build-record/1");
+      }
+    }
     valid("slipway/build-explained/1", 0, "build", "--explain");
     valid("slipway/inspect/1", 0, "inspect", "hello", "/bin/ls");
     write(

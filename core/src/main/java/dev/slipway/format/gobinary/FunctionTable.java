@@ -214,6 +214,26 @@ public final class FunctionTable {
     return utf8(table.substring(from, to));
   }
 
+  /**
+   * What stands at an address: its function, and file and line as panics print them. Empty when it
+   * is no address of Go's code.
+   *
+   * @throws dev.slipway.format.FormatException when the table is damaged
+   */
+  public Optional<CodePlace> at(long address) {
+    var places = new CodePlaces(header, header.form().isRelative() ? textStart() : 0);
+    int function = places.function(address);
+    if (function < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CodePlace(
+            name(header.table().i32(places.more(function) + nameField())),
+            address - places.entry(function),
+            places.file(function, address, this::name),
+            places.line(function, address)));
+  }
+
   /** How many functions have code of their own. */
   public long count() {
     return header.functionCount();

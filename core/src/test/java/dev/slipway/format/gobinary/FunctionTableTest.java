@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +119,56 @@ class FunctionTableTest {
             table(stripped)
                 .linked(List.of("main.main", "main.inlined", "fmt.", "mt.", "main.mai", "net.")))
         .containsExactlyInAnyOrder("main.main", "main.inlined", "fmt.");
+  }
+
+  /** Only there: the tables of lines have one form, their place in the file differs by release. */
+  private static Stream<Arguments> buildsWithLines() {
+    return builds()
+        .filter(build -> List.of("amd64", "s390x", "386").contains(build.get()[1]))
+        .filter(build -> !"pie".equals(build.get()[2]) || "1.26.0".equals(build.get()[0]));
+  }
+
+  @ParameterizedTest(name = "go{0} {1} {2}")
+  @MethodSource("buildsWithLines")
+  void saysWhatAddr2lineSays(String release, String architecture, String mode) throws Exception {
+    var variables = variables(release, architecture);
+    var whole = build(variables, mode, "whole");
+    var stripped = table(build(variables, mode, "stripped", "-ldflags=-s -w"));
+    var functions = table(whole).functions();
+    var addresses = new ArrayList<Long>();
+    var random = new Random(7);
+    for (int i = 0; i < 600; i++) {
+      var function = functions.get(random.nextInt(functions.size()));
+      addresses.add(function.address() + random.nextLong(function.size()));
+    }
+    functions.stream()
+        .filter(function -> function.name().startsWith("main."))
+        .forEach(f -> LongStream.range(0, f.size()).forEach(i -> addresses.add(f.address() + i)));
+
+    var said = addr2line(whole, variables, addresses);
+
+    for (int i = 0; i < addresses.size(); i++) {
+      var place = stripped.at(addresses.get(i)).orElseThrow();
+      var line = place.file().isEmpty() ? "" : place.file() + ":" + place.line();
+      // Of what fills the gap to the next function it knows no file, and shows ":-1".
+      var expected = said.get(2 * i + 1).replaceFirst("^:.*", "");
+      assertThat(List.of(plain(place.function()), line))
+          .as("%x", addresses.get(i))
+          .isEqualTo(List.of(plain(said.get(2 * i)), expected));
+    }
+    assertThat(addresses).hasSizeGreaterThan(700);
+    var last = functions.getLast();
+    assertThat(stripped.at(last.address() + last.size())).isEmpty();
+    assertThat(stripped.at(functions.getFirst().address() - 1)).isEmpty();
+    assertThat(stripped.at(-1)).isEmpty();
+  }
+
+  private static List<String> addr2line(
+      Path file, Map<String, String> variables, List<Long> addresses) throws Exception {
+    var list = directory.resolve("addresses");
+    Files.write(list, addresses.stream().map(address -> "0x" + Long.toHexString(address)).toList());
+    var command = "go tool addr2line '" + file + "' <'" + list + "'";
+    return run(variables, "sh", "-c", command).lines().toList();
   }
 
   private static Path build(
