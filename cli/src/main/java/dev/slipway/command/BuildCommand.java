@@ -6,6 +6,7 @@ import dev.slipway.build.Built;
 import dev.slipway.build.Elsewhere;
 import dev.slipway.build.GoBuild;
 import dev.slipway.build.Symbols;
+import dev.slipway.build.Way;
 import dev.slipway.build.WrongRecipe;
 import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
@@ -13,6 +14,7 @@ import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
 import dev.slipway.doctor.Architecture;
 import dev.slipway.doctor.BinaryFile;
+import dev.slipway.doctor.Fitness;
 import dev.slipway.doctor.Visit;
 import dev.slipway.executable.BuildDifference;
 import dev.slipway.fact.Binary;
@@ -22,6 +24,7 @@ import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.model.ExecutableSource;
 import dev.slipway.project.InvalidFile;
+import dev.slipway.project.InvalidProject;
 import dev.slipway.project.Project;
 import dev.slipway.report.BuildExplained;
 import dev.slipway.report.BuildRecord;
@@ -231,6 +234,8 @@ final class BuildCommand implements Command {
     }
     var fact = BinaryFile.require(path, name);
     var binary = fact.found().orElseThrow();
+    var fitness = FactsVisit.fitness(fact, visits);
+    var cgo = go.cgoPackages(service, build, goarch);
     var record =
         BuildRecord.json(
             service.text(),
@@ -249,11 +254,36 @@ final class BuildCommand implements Command {
         symbols(project, binary),
         relative(project, Beside.RECORD.write(built.executable(), record)),
         materials(invocation, project, fact, built),
-        go.cgoPackages(service, build, goarch),
+        cgo,
+        ways(invocation, go, build, goarch, cgo, fitness, visits),
         invocation.has("--verify")
             ? Optional.of(verified(invocation, project, build, goarch, built))
             : Optional.empty(),
-        Inspected.of(fact.found().orElseThrow(), FactsVisit.fitness(fact, visits)));
+        Inspected.of(binary, fitness));
+  }
+
+  /** Asked for where the executable with C does not run on a server. */
+  private static List<Way> ways(
+      Invocation invocation,
+      GoBuild go,
+      ExecutableSource.Build build,
+      String goarch,
+      List<String> cgo,
+      List<Fitness> fitness,
+      List<Visit> visits)
+      throws InvalidProject {
+    if (cgo.isEmpty() || fitness.stream().noneMatch(f -> f.verdict() == Fitness.Verdict.FAILS)) {
+      return List.of();
+    }
+    invocation.err().println("it does not run there; trying other ways to build it");
+    var project = Project.require(invocation.console().directory());
+    var service = project.declaration().service();
+    try {
+      return new Ways(go, service, goarch, visits)
+          .that(build, cgo, invocation.console().environment());
+    } finally {
+      go.endTrials(service, goarch);
+    }
   }
 
   private static Optional<String> symbols(Project project, Binary binary) {

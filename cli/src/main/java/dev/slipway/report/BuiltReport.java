@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.build.LeftOut;
+import dev.slipway.build.Way;
 import dev.slipway.build.WrongRecipe;
 import dev.slipway.doctor.Fitness;
 import dev.slipway.executable.BuildDifference;
@@ -45,6 +46,7 @@ public record BuiltReport(
    * @param record where it stands what decided the build, and what came of it
    * @param materials where its bill of materials is, when one was asked for
    * @param cgo the packages with C code in it; none without cgo
+   * @param ways how else it can be built so that it runs on all servers that were asked; each tried
    * @param second what a second build gave, when there was one
    * @param inspected what is in it and where it runs
    */
@@ -59,6 +61,7 @@ public record BuiltReport(
       String record,
       Optional<String> materials,
       List<String> cgo,
+      List<Way> ways,
       Optional<Second> second,
       Inspected inspected) {
     /** Copies the list. */
@@ -66,6 +69,7 @@ public record BuiltReport(
       leftOut = List.copyOf(leftOut);
       wrong = List.copyOf(wrong);
       cgo = List.copyOf(cgo);
+      ways = List.copyOf(ways);
     }
 
     /**
@@ -118,6 +122,8 @@ public record BuiltReport(
     }
   }
 
+  private record Change(String change, String note) {}
+
   private record Report(
       String schema, String service, Map<String, String> levels, List<Entry> executables) {}
 
@@ -135,6 +141,7 @@ public record BuiltReport(
       String materials,
       List<Protection> protections,
       List<String> cgo,
+      List<Change> ways,
       String glibc,
       @Nullable Reproduced second,
       List<InspectedJson.Verdict> verdicts) {}
@@ -171,6 +178,7 @@ public record BuiltReport(
         built.materials().orElse(""),
         built.changes().stream().map(Protection::of).toList(),
         built.cgo(),
+        built.ways().stream().map(way -> new Change(way.change(), way.note())).toList(),
         built.glibc().map(BuiltReport::numbers).orElse(""),
         built.second().map(Reproduced::of).orElse(null),
         built.inspected().fitness().stream().map(InspectedJson::verdict).toList());
@@ -214,6 +222,12 @@ public record BuiltReport(
       built.second().ifPresent(second -> lines.addAll(lines(second, style)));
       for (var fitness : built.inspected().fitness()) {
         lines.addAll(InspectedText.verdict(built.path(), fitness, style));
+      }
+      if (!built.ways().isEmpty()) {
+        lines.add(style.strong("what runs on all of them, tried here; in slipway.yaml:"));
+        for (var way : built.ways()) {
+          lines.addAll(Wrapping.hanging("  - ", "    ", way.words(), WIDTH));
+        }
       }
     }
     levels.values().stream()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One {@code go build} for the servers' architecture.
@@ -20,6 +21,8 @@ import java.util.Map;
  * proxy and private modules, is the user's own configuration.
  */
 public final class GoBuild {
+  private static final String TRIAL = "-trial";
+
   private final Path project;
   private final Map<String, String> environment;
   private final GoSettings settings;
@@ -58,6 +61,33 @@ public final class GoBuild {
         describe(command, variables),
         Duration.ofNanos(System.nanoTime() - started),
         recipe);
+  }
+
+  /**
+   * Builds to see whether it works: into a file of its own, which the next trial overwrites and
+   * {@link #endTrials} takes away. Empty when it does not build, or not to something sound.
+   */
+  public Optional<Path> trial(ServiceName service, ExecutableSource.Build build, String goarch) {
+    var name = new ServiceName(service.text() + TRIAL);
+    try {
+      var recipe = recipe(name, build, goarch);
+      var output = prepare(name, output(name, goarch));
+      var command = new ArrayList<>(List.of(go(name).toString(), "build"));
+      command.addAll(recipe.words());
+      var said = run(name, command, recipe.environment());
+      return Way.isSound(said) ? Optional.of(output) : Optional.empty();
+    } catch (BuildFailed doesNot) {
+      return Optional.empty();
+    }
+  }
+
+  /** Takes away what trials left. */
+  public void endTrials(ServiceName service, String goarch) {
+    try {
+      Files.deleteIfExists(output(new ServiceName(service.text() + TRIAL), goarch));
+    } catch (IOException kept) {
+      // it lies in a directory of Slipway's own, and the next build does not look at it
+    }
   }
 
   /** What {@link #build} runs with the same arguments; nothing is built. */
