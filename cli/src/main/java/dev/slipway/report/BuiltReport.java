@@ -74,11 +74,13 @@ public record BuiltReport(
 
     /**
      * The protections that a flag would bring to this executable. A static one without C gets no
-     * advice: a position-independent one would need a loader on the server and gain little.
+     * advice: a position-independent one would need a loader on the server and gain little. What
+     * FORTIFY would find to check, the executable does not tell.
      */
     List<Hardening> changes() {
       return inspected.portrait().hardening().stream()
           .filter(each -> each.state() == Hardening.State.ABSENT && !each.change().isEmpty())
+          .filter(each -> !each.id().equals("fortify"))
           .filter(each -> !(each.id().equals("pie") && inspected.linkage() == Linkage.STATIC))
           .toList();
     }

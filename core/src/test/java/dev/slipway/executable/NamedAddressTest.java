@@ -126,6 +126,7 @@ class NamedAddressTest {
         .isEqualTo(Optional.of("0x4a01c3"));
     assertThat(CrashLine.address(begin + "rip    0x4a01c3")).isEqualTo(Optional.of("0x4a01c3"));
     assertThat(CrashLine.address(begin + "\tpc=0x4a01c3")).isEqualTo(Optional.of("0x4a01c3"));
+    assertThat(CrashLine.address(begin + "        pc=0x4a01c3")).contains("0x4a01c3");
     assertThat(
             CrashLine.address(
                 begin + "runtime: g 1: unexpected return pc for main.f called from 0x4a01c3"))

@@ -48,6 +48,14 @@ public record WrongRecipe(String recipe, String truth, String instead) {
           .filter(packages -> !packages.isEmpty())
           .ifPresent(packages -> found.add(resolver(packages)));
     }
+    if (build.strip() && build.ldflags().matches("(.* )?-s( .*)?")) {
+      found.add(
+          new WrongRecipe(
+              "build.ldflags: -s with build.strip",
+              "what the linker leaves out cannot be kept here: functions of C stay without a name"
+                  + " in slipway logs, and debuggers find nothing",
+              "leave it out; what is sent is stripped all the same"));
+    }
     if (build.env().containsKey("GODEBUG")) {
       found.add(
           new WrongRecipe(

@@ -53,6 +53,20 @@ class WrongRecipeTest {
   }
 
   @Test
+  void findsThatTheLinkerLeavesOutWhatShouldBeKept() throws Exception {
+    var build = new Build(".", List.of(), "-s -w", Map.of(), true);
+    var built = new GoBuild(project, System.getenv()).build(SERVICE, build, "amd64");
+    var unstripped = Strip.unstripped(built.executable());
+    var elf = ElfFile.read(MemorySegment.ofArray(Files.readAllBytes(unstripped)));
+    assertThat(elf.isStripped()).isTrue();
+    assertThat(WrongRecipe.in(build, go(built.executable()).functions()))
+        .extracting(WrongRecipe::recipe)
+        .containsExactly("build.ldflags: -s with build.strip");
+    var without = new Build(".", List.of(), "-w -X main.a=b", Map.of(), true);
+    assertThat(WrongRecipe.in(without, go(built.executable()).functions())).isEmpty();
+  }
+
+  @Test
   void findsFlagsForALinkerThatIsNotThere() throws Exception {
     assertThat(found(List.of(), "-extldflags '-z now'", Map.of()))
         .containsExactly("build.ldflags: -extldflags");

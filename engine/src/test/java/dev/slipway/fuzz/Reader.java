@@ -2,12 +2,16 @@ package dev.slipway.fuzz;
 
 import dev.slipway.catalogue.Catalogue;
 import dev.slipway.executable.Callers;
+import dev.slipway.executable.NamedAddress;
 import dev.slipway.executable.Portrait;
 import dev.slipway.format.ByteReader;
 import dev.slipway.format.FormatException;
+import dev.slipway.format.elf.CodeSymbol;
 import dev.slipway.format.elf.DynamicSection;
 import dev.slipway.format.elf.ElfFile;
+import dev.slipway.format.elf.Stripping;
 import dev.slipway.format.envfile.EnvironmentFile;
+import dev.slipway.format.gobinary.BuildIds;
 import dev.slipway.format.gobinary.BuildInfo;
 import dev.slipway.format.gobinary.EmbeddedTree;
 import dev.slipway.format.gobinary.FunctionTable;
@@ -41,6 +45,9 @@ enum Reader {
   ERROR_TEXT(bytes -> Catalogue.rank(text(bytes)));
 
   private static final SystemdVersion SYSTEMD = new SystemdVersion(252);
+
+  /** In the code of most executables of Go. */
+  private static final long ADDRESS = 0x401234;
 
   @SuppressWarnings("ImmutableEnumChecker") // methods without state
   private final Consumer<byte[]> reading;
@@ -79,6 +86,10 @@ enum Reader {
             elf::interpreter,
             () -> elf.dynamic().ifPresent(Reader::dynamic),
             () -> GoBinary.read(elf),
+            () -> Stripping.of(elf),
+            () -> BuildIds.of(elf),
+            () -> CodeSymbol.at(elf, ADDRESS),
+            () -> NamedAddress.of("0x" + Long.toHexString(ADDRESS), elf),
             () -> Portrait.of(elf, GoBinary.read(elf))));
   }
 
@@ -106,11 +117,19 @@ enum Reader {
                 List.of(
                     functions::functions,
                     functions::files,
+                    () -> functions.at(ADDRESS),
+                    () -> places(functions),
                     functions::packagesWithC,
                     () -> names(functions),
                     () -> functions.linked(List.of("main.main", "net.")),
                     () -> EmbeddedTree.of(elf, functions),
                     () -> Callers.of(elf, functions))));
+  }
+
+  private static void places(FunctionTable functions) {
+    functions.functions().stream()
+        .limit(1000)
+        .forEach(function -> each(List.of(() -> functions.at(function.address()))));
   }
 
   private static void names(FunctionTable functions) {
