@@ -53,6 +53,37 @@ class BuildTest {
     assertThat(String.valueOf(executable(run).get("glibc"))).matches("2\\.\\d+(\\.\\d+)?");
     var verdict = (Map<?, ?>) ((List<?>) executable(run).get("verdicts")).getFirst();
     assertThat(verdict.get("verdict")).isEqualTo(runs ? "runs" : "fails");
+    var ways = changes(run);
+    assertThat(ways.isEmpty()).as(String.valueOf(ways)).isEqualTo(runs);
+    for (int i = 0; i < ways.size(); i++) { // each is written into slipway.yaml as it says
+      Files.writeString(directory.resolve("slipway.yaml"), WITH_C + "  " + nested(ways.get(i)));
+      var other = build(server, "-o", "way" + i);
+      assertThat(other.exit()).as(ways.get(i) + other.err() + other.out()).isZero();
+      assertThat(changes(other)).isEmpty();
+      assertThat(runs(server, "way" + i)).as(ways.get(i)).isTrue();
+    }
+    assertThat(directory.resolve(".slipway/build/linux-amd64"))
+        .isDirectoryNotContaining("glob:**trial");
+  }
+
+  private static final String WITH_C =
+      """
+      service: small
+      build:
+        package: ./cmd/cgo
+      """;
+
+  /** {@code build.tags: [a], build.ldflags: "b"} as lines of the section. */
+  private static String nested(String change) {
+    var lines = change.replaceAll("(?:, )?build\\.", "\n  ").strip();
+    return lines.contains("env:")
+        ? lines.replace("env: {", "env: { CGO_ENABLED: \"1\",") + "\n"
+        : lines + "\n  env: { CGO_ENABLED: \"1\" }\n";
+  }
+
+  private static List<String> changes(Run run) throws Exception {
+    var ways = (List<?>) executable(run).getOrDefault("ways", List.of());
+    return ways.stream().map(way -> String.valueOf(((Map<?, ?>) way).get("change"))).toList();
   }
 
   private Run build(SandboxServer server, String... more) throws Exception {
