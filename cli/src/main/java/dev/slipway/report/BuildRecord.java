@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,38 +22,6 @@ import org.jspecify.annotations.Nullable;
  * same build gives the same text.
  */
 public final class BuildRecord {
-  /** Variables that decide about the bytes and hold no secret; of all others the name is enough. */
-  private static final Set<String> OPEN =
-      Set.of(
-          "GOOS",
-          "GOARCH",
-          "GOAMD64",
-          "GO386",
-          "GOARM",
-          "GOARM64",
-          "GOMIPS",
-          "GOMIPS64",
-          "GOPPC64",
-          "GORISCV64",
-          "GOWORK",
-          "GOFLAGS",
-          "GOEXPERIMENT",
-          "GODEBUG",
-          "GOFIPS140",
-          "GOTOOLCHAIN",
-          "GO111MODULE",
-          "CGO_ENABLED",
-          "CGO_CFLAGS",
-          "CGO_CPPFLAGS",
-          "CGO_CXXFLAGS",
-          "CGO_FFLAGS",
-          "CGO_LDFLAGS",
-          "CC",
-          "CXX",
-          "FC",
-          "AR",
-          "PKG_CONFIG");
-
   private record Document(
       String schema,
       String service,
@@ -128,7 +95,8 @@ public final class BuildRecord {
   }
 
   private static Setting variable(BuildSetting setting) {
-    return new Setting(setting.name(), OPEN.contains(setting.name()) ? setting.value() : null);
+    return new Setting(
+        setting.name(), BuildRecipe.decides(setting.name()) ? setting.value() : null);
   }
 
   private static Setting argument(BuildSetting setting, String project) {

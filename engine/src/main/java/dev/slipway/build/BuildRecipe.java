@@ -115,6 +115,14 @@ public record BuildRecipe(
     };
   }
 
+  /**
+   * Whether a variable decides about the bytes. Such values are shown and kept; those of others,
+   * the address of a proxy, may hold a password.
+   */
+  public static boolean decides(String variable) {
+    return GoSettings.decides(variable) || variable.equals("GOTOOLCHAIN");
+  }
+
   /** The variables as a process takes them. */
   Map<String, String> environment() {
     var all = new LinkedHashMap<String, String>();

@@ -66,6 +66,10 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
     leftOut = List.copyOf(leftOut);
   }
 
+  static boolean decides(String name) {
+    return DECIDING.contains(name);
+  }
+
   /** Those of a process with this environment; a file that cannot be read has none. */
   static GoSettings of(Map<String, String> environment) {
     var passedOn = new LinkedHashMap<String, String>();
@@ -87,7 +91,7 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
       Map<String, String> passedOn,
       Map<String, LeftOut> leftOut) {
     var name = setting.getKey();
-    if (!DECIDING.contains(name)) {
+    if (!decides(name)) {
       passedOn.put(name, setting.getValue());
     } else if (!setting.getValue().isEmpty()) { // which Go takes for not set
       leftOut.put(name, new LeftOut(name, setting.getValue(), origin));
