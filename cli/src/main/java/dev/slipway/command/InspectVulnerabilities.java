@@ -114,7 +114,10 @@ final class InspectVulnerabilities {
             .orElse(VulnerabilityDatabase.OFFICIAL);
     var surroundings =
         new VulnerabilityDatabase.Surroundings(
-            console.directory(), console.environment(), console.clock());
+            console.directory(),
+            console.environment(),
+            console.clock(),
+            sentence -> console.err().println(sentence));
     var modules = new ArrayList<BuiltModule>();
     for (var binary : binaries) {
       modules.addAll(BuiltModule.of(go(binary).buildInfo()));

@@ -191,7 +191,7 @@ public final class Examination implements AutoCloseable {
     return VulnerabilityLook.of(
         database,
         new VulnerabilityDatabase.Surroundings(
-            project.directory(), means.environment(), means.clock()),
+            project.directory(), means.environment(), means.clock(), means.notices()),
         draft.binary());
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A database on a server. What it says is read from copies on this computer; the server is asked
@@ -29,14 +30,17 @@ final class ServerDocuments implements Documents {
   private final Copies copies;
   private final DatabaseServer server;
   private final Instant now;
+  private final Consumer<String> notices;
   private Instant asked = Instant.EPOCH;
   private String unreached = "";
 
-  private ServerDocuments(String where, Copies copies, DatabaseServer server, Instant now) {
+  private ServerDocuments(
+      String where, Copies copies, DatabaseServer server, Surroundings surroundings) {
     this.where = where;
     this.copies = copies;
     this.server = server;
-    this.now = now;
+    this.now = surroundings.clock().instant();
+    this.notices = surroundings.notices();
   }
 
   static ServerDocuments open(String where, Surroundings surroundings)
@@ -48,7 +52,7 @@ final class ServerDocuments implements Documents {
             where,
             Copies.of(base, environment),
             new DatabaseServer(base, new EnvironmentProxy(environment)),
-            surroundings.clock().instant());
+            surroundings);
     try {
       documents.refresh();
     } catch (IOException failure) {
@@ -159,6 +163,7 @@ final class ServerDocuments implements Documents {
               + " advisories that are needed",
           new IOException(unreached));
     }
+    notices.accept("fetching " + missing.size() + " advisories from " + where);
     fetchAll(missing);
   }
 
