@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds twenty programs that other people wrote, obtained as Go modules, in several link modes, and has
+# Builds some twenty programs that other people wrote, obtained as Go modules, in several link modes, and has
 # `slipway inspect` say what is in each: no unknown among Go version, modules, settings, link mode,
 # libraries and versions needed, functions. Prints a table; exits 1 and names what is not known.
 # Needs Go, gcc and a module proxy that is reached; the builds take some twenty minutes the first time.

@@ -15,8 +15,9 @@ unknown = [
         "modules": info.get("Main", {}).get("Version") == sys.argv[1] and info.get("Deps"),
         "settings": {"GOARCH", "GOOS", "CGO_ENABLED"} <= {one["Key"] for one in info.get("Settings", [])},
         "link mode": binary["linkage"],
-        "libraries": not dynamic or binary["needed"] or binary["pie"],
-        "versions": not binary["needed"] or any(need["version"] for need in binary["versions"]),
+        "libraries": bool(binary["needed"]) == (binary["linkage"] == "dynamic"),
+        "versions": not binary["needed"]
+        or (binary["versions"] and all(need["version"] and need["symbols"] for need in binary["versions"])),
         "functions": code.get("functions", 0) > 1000 and code.get("packages") and code.get("largest"),
     }.items()
     if not is_known

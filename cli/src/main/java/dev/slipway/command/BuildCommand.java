@@ -210,8 +210,7 @@ final class BuildCommand implements Command {
                 () -> Failure.usage("build: --tuned: no amd64 server said what it can do"));
     var variables = new LinkedHashMap<>(build.env());
     variables.put(LEVEL, common);
-    return new ExecutableSource.Build(
-        build.packagePath(), build.tags(), build.ldflags(), variables, build.strip());
+    return build.with(variables);
   }
 
   private static BuiltReport.Executable executable(

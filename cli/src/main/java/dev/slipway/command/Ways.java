@@ -4,17 +4,21 @@ import dev.slipway.build.GoBuild;
 import dev.slipway.build.Way;
 import dev.slipway.check.Subject;
 import dev.slipway.check.artifact.CgoStub;
+import dev.slipway.doctor.Architecture;
 import dev.slipway.doctor.BinaryFile;
 import dev.slipway.doctor.Fitness;
 import dev.slipway.doctor.Visit;
 import dev.slipway.fact.Binary;
 import dev.slipway.fact.CLibrary;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.OperatingSystem;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.format.elf.SymbolVersion;
 import dev.slipway.model.ExecutableSource.Build;
 import dev.slipway.model.ServiceName;
 import dev.slipway.project.InvalidFile;
+import dev.slipway.sandbox.Suite;
+import dev.slipway.sandbox.Workshop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +52,7 @@ final class Ways {
   List<Way> that(Build build, List<String> cgo, Map<String, String> environment) {
     var ofModules = cgo.stream().filter(path -> path.split("/", 2)[0].contains(".")).toList();
     var working = new ArrayList<Way>();
-    for (var way : Way.candidates(build, ofModules, glibc(), goarch, environment)) {
+    for (var way : Way.candidates(build, ofModules, glibc(), suite(), goarch, environment)) {
       if (go.trial(service, way.build(), goarch).filter(this::runsEverywhere).isPresent()) {
         working.add(way);
       }
@@ -68,6 +72,26 @@ final class Ways {
     } catch (InvalidFile broken) {
       return false;
     }
+  }
+
+  /**
+   * The oldest release of Debian among them, where all have one and this computer can build in it.
+   */
+  private Optional<String> suite() {
+    var systems =
+        FactsVisit.reached(visits).stream()
+            .map(visit -> visit.facts().get(OperatingSystem.class).found())
+            .toList();
+    boolean isDebian =
+        systems.stream().allMatch(s -> s.filter(os -> os.id().equals("debian")).isPresent());
+    if (!isDebian || !goarch.equals(Architecture.USUAL) || !Workshop.missing().isEmpty()) {
+      return Optional.empty();
+    }
+    return systems.stream()
+        .flatMap(Optional::stream)
+        .flatMap(os -> Suite.named("debian" + os.version()).stream())
+        .min(Comparator.naturalOrder())
+        .map(Suite::label);
   }
 
   /** The lowest of the servers. */

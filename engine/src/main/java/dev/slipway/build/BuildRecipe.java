@@ -23,6 +23,7 @@ public record BuildRecipe(
     List<String> inherited,
     List<LeftOut> leftOut) {
   private static final String PACKAGE = "package";
+  private static final String IN = "in"; // where it runs, no word of the command
 
   /** Copies the lists. */
   public BuildRecipe {
@@ -92,6 +93,13 @@ public record BuildRecipe(
             build.strip()
                 ? "linked with its symbols; stripped beside it, which is what is sent"
                 : "where the executable lies"));
+    build
+        .in()
+        .ifPresent(
+            suite ->
+                arguments.add(
+                    new BuildSetting(
+                        IN, suite, true, "with the C compiler and the C library of that release")));
     arguments.add(new BuildSetting(PACKAGE, build.packagePath(), true, "the main package"));
     return arguments;
   }
@@ -135,6 +143,7 @@ public record BuildRecipe(
     var words = new ArrayList<String>();
     for (var argument : arguments) {
       switch (argument.name()) {
+        case IN -> {}
         case PACKAGE -> words.add(argument.value());
         case "-o" -> words.addAll(List.of("-o", argument.value()));
         default ->

@@ -56,7 +56,7 @@ public final class Elsewhere implements AutoCloseable {
   }
 
   /** What marks a repository is what Go looks for (cmd/go/internal/vcs/vcs.go). */
-  private static Path root(Path project) {
+  static Path root(Path project) {
     return Stream.of(".git", ".hg", ".svn", ".bzr", ".fslckout", "_FOSSIL_", "go.mod")
         .flatMap(
             mark ->

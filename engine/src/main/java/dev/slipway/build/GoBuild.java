@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +53,13 @@ public final class GoBuild {
     if (!build.strip()) {
       Strip.undo(service, output);
     }
-    run(service, command, variables);
+    run(service, build, command, variables);
     if (build.strip()) {
       Strip.run(service, output, new Symbols(project));
     }
     return new Built(
         output,
-        describe(command, variables),
+        described(build, command, variables),
         Duration.ofNanos(System.nanoTime() - started),
         recipe);
   }
@@ -74,7 +75,7 @@ public final class GoBuild {
       var output = prepare(name, output(name, goarch));
       var command = new ArrayList<>(List.of(go(name).toString(), "build"));
       command.addAll(recipe.words());
-      var said = run(name, command, recipe.environment());
+      var said = run(name, build, command, recipe.environment());
       return Way.isSound(said) ? Optional.of(output) : Optional.empty();
     } catch (BuildFailed doesNot) {
       return Optional.empty();
@@ -144,6 +145,21 @@ public final class GoBuild {
         .toList();
   }
 
+  private String run(
+      ServiceName service,
+      ExecutableSource.Build build,
+      List<String> command,
+      Map<String, String> variables)
+      throws BuildFailed {
+    if (build.in().isEmpty()) {
+      return run(service, command, variables);
+    }
+    var all = new LinkedHashMap<>(settings.passedOn());
+    all.putAll(variables);
+    var inside = Inside.of(build.in().get(), project, command, all);
+    return run(service, described(build, command, variables), inside.words(), inside.environment());
+  }
+
   private Path go(ServiceName service) throws BuildFailed {
     return GoCommand.find(environment)
         .orElseThrow(
@@ -172,16 +188,22 @@ public final class GoBuild {
 
   private String run(ServiceName service, List<String> command, Map<String, String> variables)
       throws BuildFailed {
-    var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
+    var all = new LinkedHashMap<>(settings.passedOn());
+    all.putAll(variables);
+    return run(service, describe(command, variables), command, all);
+  }
+
+  private String run(
+      ServiceName service, String told, List<String> words, Map<String, String> variables)
+      throws BuildFailed {
+    var builder = new ProcessBuilder(words).directory(project.toFile()).redirectErrorStream(true);
     builder.environment().clear();
-    builder.environment().putAll(settings.passedOn());
     builder.environment().putAll(variables);
     try (var child = Child.start(builder)) {
       var said = child.output();
       int exit = child.exit();
       if (exit != 0) {
-        throw BuildFailed.of(
-            "build " + service + ": " + describe(command, variables) + ": exit " + exit, said);
+        throw BuildFailed.of("build " + service + ": " + told + ": exit " + exit, said);
       }
       return said;
     } catch (IOException refused) {
@@ -202,6 +224,12 @@ public final class GoBuild {
       words.add(quoted(text));
     }
     return String.join(" ", words);
+  }
+
+  private String described(
+      ExecutableSource.Build build, List<String> command, Map<String, String> variables) {
+    return describe(command, variables)
+        + build.in().map(suite -> "  (in " + suite + ")").orElse("");
   }
 
   private static String quoted(String word) {

@@ -29,6 +29,8 @@ public record Way(Build build, String change, String note) {
    *
    * @param ofModules packages of modules that have C; none when Go's own alone do
    * @param glibc the lowest version of the servers, {@code 2.31}; empty when it is not known
+   * @param suite the oldest release of Debian among the servers, {@code debian11}, when all have
+   *     one and this computer can build in it
    * @param goarch what is built for
    * @param environment of this process: where compilers are looked for
    */
@@ -36,6 +38,7 @@ public record Way(Build build, String change, String note) {
       Build build,
       List<String> ofModules,
       Optional<String> glibc,
+      Optional<String> suite,
       String goarch,
       Map<String, String> environment) {
     var ways = new ArrayList<Way>();
@@ -71,7 +74,26 @@ public record Way(Build build, String change, String note) {
               "build.env: { CC: \"%s\" }".formatted(compiler),
               "for the glibc of the servers, whatever this computer has"));
     }
+    if (build.in().isPresent()) {
+      ways.replaceAll(Way::outside);
+    }
+    suite
+        .filter(label -> !build.in().equals(Optional.of(label)))
+        .ifPresent(label -> ways.add(inside(build, label)));
     return List.copyOf(ways);
+  }
+
+  private static Way inside(Build build, String label) {
+    return new Way(
+        new Build(
+            build.packagePath(),
+            build.tags(),
+            build.ldflags(),
+            build.env(),
+            build.strip(),
+            Optional.of(label)),
+        "build.in: " + label,
+        "with the C compiler and the C library of that release, on this computer");
   }
 
   private static Build with(
@@ -79,7 +101,7 @@ public record Way(Build build, String change, String note) {
     var variables = new LinkedHashMap<>(build.env());
     variables.putAll(more);
     var flags = ldflags.isEmpty() ? build.ldflags() : (build.ldflags() + " " + ldflags).strip();
-    return new Build(build.packagePath(), tags, flags, variables, false);
+    return new Build(build.packagePath(), tags, flags, variables);
   }
 
   private static Optional<String> zig(String goarch) {
@@ -102,6 +124,11 @@ public record Way(Build build, String change, String note) {
   /** Whether what the linker said speaks against a trial that came out. */
   static boolean isSound(String said) {
     return !said.contains(NOT_REALLY_STATIC);
+  }
+
+  /** The same way out of a workshop: the other ways are with the C of this computer. */
+  private Way outside() {
+    return new Way(build, "without build.in, " + change, note);
   }
 
   /** In one line. */

@@ -121,12 +121,13 @@ public final class DeclarationReader {
       var ldflags = build.parsed("ldflags", Values::plain).orElse("");
       var env = variables(build, "env");
       var strip = build.parsed("strip", Values::truth).orElse(false);
+      var in = build.parsed("in", Values::suite);
       if (binary.isPresent() && top.has("build")) {
         top.problem("binary", "stands in place of build: give one of them");
       }
       return binary
           .<ExecutableSource>map(ExecutableSource.Prebuilt::new)
-          .orElseGet(() -> new ExecutableSource.Build(packagePath, tags, ldflags, env, strip));
+          .orElseGet(() -> new ExecutableSource.Build(packagePath, tags, ldflags, env, strip, in));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.slipway.project;
 
+import dev.slipway.sandbox.Suite;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,13 @@ final class Values {
   private static final Pattern STEP = Pattern.compile("[1-9]\\d{0,4}|(?:[1-9]\\d?|100)%");
 
   private Values() {}
+
+  static String suite(String text) {
+    return Suite.named(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("\"" + text + "\" is none of " + Suite.labels()))
+        .label();
+  }
 
   static boolean truth(String text) {
     return switch (text) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +41,12 @@ class FuzzingTest {
             .redirectOutput(log.toFile())
             .start();
 
-    assertThat(process.waitFor()).as(() -> end(log)).isZero();
+    try {
+      assertThat(process.waitFor(SECONDS + 120L, TimeUnit.SECONDS)).as(() -> end(log)).isTrue();
+      assertThat(process.exitValue()).as(() -> end(log)).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
     assertThat(kept).isNotEmptyDirectory();
   }
 

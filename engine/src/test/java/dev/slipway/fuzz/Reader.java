@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Every reader of bytes from outside, and all that may be asked of what it read. */
+/**
+ * The readers of files from elsewhere, and all that may be asked of what they read. Those of what
+ * servers answer (frames, records of releases) have property tests of their own.
+ */
 enum Reader {
   ELF(Reader::elf),
   FUNCTIONS(Reader::functions),

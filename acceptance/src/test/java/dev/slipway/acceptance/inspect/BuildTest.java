@@ -55,6 +55,12 @@ class BuildTest {
     assertThat(verdict.get("verdict")).isEqualTo(runs ? "runs" : "fails");
     var ways = changes(run);
     assertThat(ways.isEmpty()).as(String.valueOf(ways)).isEqualTo(runs);
+    if (!runs) {
+      assertThat(ways)
+          .anySatisfy(way -> assertThat(way).contains("netgo, osusergo"))
+          .anySatisfy(way -> assertThat(way).contains("CC: musl-gcc"))
+          .anySatisfy(way -> assertThat(way).startsWith("build.in: debian"));
+    }
     for (int i = 0; i < ways.size(); i++) { // each is written into slipway.yaml as it says
       Files.writeString(directory.resolve("slipway.yaml"), WITH_C + "  " + nested(ways.get(i)));
       var other = build(server, "-o", "way" + i);

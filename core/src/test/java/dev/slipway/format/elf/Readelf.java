@@ -1,5 +1,6 @@
 package dev.slipway.format.elf;
 
+import dev.slipway.format.gobinary.BuildIds;
 import dev.slipway.tool.Tool;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 public final class Readelf {
   private static final Pattern SECTION =
       Pattern.compile("^ *\\[ *\\d+] (\\S+) +(.+?) +([0-9a-f]{8,16}) ([0-9a-f]+) ([0-9a-f]+) ");
+  private static final Pattern LIBRARY = Pattern.compile("Version: \\d+  File: (\\S+)  Cnt:");
   private static final Pattern SEGMENT =
       Pattern.compile(
           "^  ([A-Z_]\\S*) +0x([0-9a-f]+) 0x([0-9a-f]+) 0x[0-9a-f]+ 0x([0-9a-f]+) 0x([0-9a-f]+)"
@@ -45,13 +47,17 @@ public final class Readelf {
   public static List<String> printed(Path file) throws Exception {
     var lines = new ArrayList<String>();
     var directory = file.toAbsolutePath().getParent();
-    for (var line : Tool.run(directory, "readelf", "-hSldVW", file.toString()).lines().toList()) {
+    var library = "";
+    for (var line : Tool.run(directory, "readelf", "-hSldVnW", file.toString()).lines().toList()) {
+      var of = LIBRARY.matcher(line);
+      library = of.find() ? of.group(1) : library;
       add(line.strip(), "Class:\\s+ELF(\\d+)", "class %s", lines);
       add(line.strip(), "Data:.*(little|big) endian", "order %s", lines);
       add(line.strip(), "^Type:\\s+(EXEC|DYN) .*", "type %s", lines);
       add(line.strip(), "Requesting program interpreter: ([^]]+)", "interpreter %s", lines);
       add(line, "\\(NEEDED\\).*\\[([^]]+)]", "needed %s", lines);
-      add(line, "Name: (\\S+)  Flags: [^B]", "version %s", lines);
+      add(line, "Name: (\\S+)  Flags: [^B]", "version %s of " + library, lines);
+      add(line, "Build ID: ([0-9a-f]+)", "build id %s", lines);
       var section = SECTION.matcher(line);
       if (section.find()) {
         lines.add(
@@ -104,7 +110,10 @@ public final class Readelf {
         .forEach(library -> lines.add("needed " + library));
     elf.dynamic().stream()
         .flatMap(dynamic -> dynamic.versionNeeds().stream())
-        .forEach(need -> lines.add("version " + need.version()));
+        .forEach(need -> lines.add("version " + need.version() + " of " + need.library()));
+    if (!BuildIds.of(elf).gnu().isEmpty()) {
+      lines.add("build id " + BuildIds.of(elf).gnu());
+    }
     elf.sections().stream()
         .filter(section -> !section.name().isEmpty())
         .forEach(section -> lines.add(line(section)));
