@@ -1,9 +1,9 @@
 package dev.slipway.report;
 
 import dev.slipway.doctor.Fitness;
+import dev.slipway.executable.Alongside;
 import dev.slipway.executable.Portrait;
 import dev.slipway.fact.Binary;
-import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.DynamicSection;
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.elf.Linkage;
@@ -12,9 +12,6 @@ import dev.slipway.format.gobinary.BuildInfo;
 import dev.slipway.format.gobinary.GoBinary;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /**
  * What is inside an executable and where it runs: what the renderers of {@code inspect} and {@code
@@ -64,7 +61,7 @@ public record Inspected(
   public static Inspected of(Binary binary, List<Fitness> fitness) {
     var elf = binary.executable().orElseThrow().elf();
     var functions = binary.go().flatMap(GoBinary::functions);
-    var portrait = portrait(elf, binary.go());
+    var portrait = Alongside.start("portrait", () -> Portrait.of(elf, binary.go()));
     var code = functions.map(Code::of);
     var dynamic = elf.dynamic();
     var linkage = elf.linkage();
@@ -73,7 +70,7 @@ public record Inspected(
         elf,
         binary.go().map(GoBinary::buildInfo),
         code,
-        portrait.get(),
+        portrait.result(),
         linkage,
         elf.header().type() == dev.slipway.format.elf.ElfHeader.DYN,
         elf.interpreter().orElse(""),
@@ -81,21 +78,6 @@ public record Inspected(
         dynamic.map(DynamicSection::libraryPath).orElse(List.of()),
         dynamic.map(DynamicSection::highestVersionNeeds).orElse(List.of()),
         fitness);
-  }
-
-  /** Reads it on another core: it and the code take about as long. */
-  private static Supplier<Portrait> portrait(ElfFile elf, Optional<GoBinary> go) {
-    var read =
-        CompletableFuture.supplyAsync(
-            () -> Portrait.of(elf, go),
-            work -> Thread.ofPlatform().name("portrait").daemon().start(work));
-    return () -> {
-      try {
-        return read.join();
-      } catch (CompletionException failed) {
-        throw failed.getCause() instanceof FormatException damaged ? damaged : failed;
-      }
-    };
   }
 
   /** The machine and the level of it that the build asks for: {@code amd64}, {@code amd64 v3}. */

@@ -41,16 +41,18 @@ public record Portrait(
    * @throws dev.slipway.format.FormatException when a table of the file is damaged
    */
   public static Portrait of(ElfFile elf, Optional<GoBinary> go) {
-    var constants = Constants.of(elf, Ability.WORDS);
+    var searched = Alongside.start("constants", () -> Constants.of(elf, Ability.WORDS));
     var functions = go.flatMap(GoBinary::functions);
     var linked = functions.map(table -> table.linked(NAMES));
+    var embedded = functions.map(table -> EmbeddedTree.of(elf, table)).orElse(List.of());
+    var constants = searched.result();
     return new Portrait(
         Hardening.of(elf, go),
         go.map(binary -> LegacyDefault.of(binary.buildInfo(), linked)).orElse(List.of()),
         go.flatMap(
             binary ->
                 linked.map(names -> Ability.of(binary.buildInfo(), names, constants.words()))),
-        functions.map(table -> EmbeddedTree.of(elf, table)).orElse(List.of()),
+        embedded,
         constants.credentials());
   }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.doctor;
 
+import dev.slipway.executable.Alongside;
 import dev.slipway.fact.Binary;
 import dev.slipway.fact.Binary.Contents;
 import dev.slipway.fact.Fact;
@@ -24,7 +25,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Reads an executable of this computer by mapping it: what is not asked for is not read. */
@@ -143,10 +143,8 @@ public final class BinaryFile {
 
   /** Computes beside the reading: whoever asks waits for what is left of it. */
   private static Supplier<Optional<Digest>> digested(Path file) {
-    var digest =
-        CompletableFuture.supplyAsync(
-            () -> digest(file), work -> Thread.ofPlatform().name("sha256").daemon().start(work));
-    return () -> Optional.of(digest.join());
+    var digest = Alongside.start("sha256", () -> digest(file));
+    return () -> Optional.of(digest.result());
   }
 
   /** Reads the file in pieces: mapped, all of it would count as memory of this process. */
