@@ -10,7 +10,6 @@ import dev.slipway.format.gobinary.EmbeddedFile;
 import dev.slipway.format.gobinary.EmbeddedTree;
 import dev.slipway.terminal.Style;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class PortraitText {
         size(files.stream().mapToLong(EmbeddedFile::size).sum())
             + (files.size() == 1 ? " in 1 file: " : " in " + files.size() + " files, the largest: ")
             + files.stream()
-                .sorted(Comparator.comparingLong(EmbeddedFile::size).reversed())
+                .sorted((a, b) -> Long.compare(b.size(), a.size()))
                 .limit(FILES_SHOWN)
                 .map(file -> file.name() + " " + size(file.size()))
                 .collect(Collectors.joining(", ")));

@@ -2,7 +2,6 @@ package dev.slipway.executable;
 
 import dev.slipway.format.gobinary.BuildInfo;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,7 @@ public record Ability(String id, Area area, String what, List<String> evidence) 
             containerAware(info, linked).stream(),
             CodeMaker.in(info).stream().map(Ability::codeMaker))
         .flatMap(abilities -> abilities)
-        .sorted(Comparator.comparing(Ability::area))
+        .sorted((a, b) -> a.area().compareTo(b.area()))
         .toList();
   }
 
