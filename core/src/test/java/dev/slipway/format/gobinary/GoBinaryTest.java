@@ -68,6 +68,16 @@ class GoBinaryTest {
           "-buildmode=pie",
           "-tags=netgo,osusergo",
           "-ldflags=-linkmode=external \"-extldflags=-static-pie\"");
+      build(
+          "static-cgo",
+          "CGO_ENABLED=1",
+          "-tags=netgo,osusergo",
+          "-ldflags=-s -w -linkmode=external \"-extldflags=-static\"");
+    }
+    if (Tool.isThere("aarch64-linux-gnu-gcc", "--version")) { // links for it, from outside of Go
+      var variables = "CGO_ENABLED=1 GOARCH=arm64 CC=aarch64-linux-gnu-gcc";
+      build("cgo-arm64", variables);
+      build("cgo-pie-arm64", variables, "-buildmode=pie", "-ldflags=-linkmode=external -s");
     }
   }
 
