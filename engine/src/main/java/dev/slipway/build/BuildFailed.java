@@ -5,7 +5,6 @@ import dev.slipway.catalogue.Catalogue;
 import dev.slipway.catalogue.Page;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A build did not come about: no Go, or {@code go build} refused. The message is for people. */
 public final class BuildFailed extends Exception {
@@ -14,8 +13,6 @@ public final class BuildFailed extends Exception {
 
   /** What services say when they run would explain nothing here. */
   private static final Set<String> CHAPTERS = Set.of("TOOLCHAIN", "MODULES");
-
-  private static final Pattern PASSWORD = Pattern.compile("://[^/\\s:@]{0,200}:[^/\\s@]{1,200}@");
 
   BuildFailed(String message) {
     super(message);
@@ -28,7 +25,7 @@ public final class BuildFailed extends Exception {
    * @param said all that Go wrote; where the catalogue knows it, its page follows
    */
   static BuildFailed of(String attempt, String said) {
-    var shown = PASSWORD.matcher(said).replaceAll("://***@");
+    var shown = Passwords.masked(said);
     return new BuildFailed(
         attempt + "\n" + lastLines(shown) + explanation(shown).map(BuildFailed::words).orElse(""));
   }

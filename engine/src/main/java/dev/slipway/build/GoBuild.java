@@ -223,7 +223,7 @@ public final class GoBuild {
           word.startsWith(project + "/") ? word.substring(project.toString().length() + 1) : word;
       words.add(quoted(text));
     }
-    return String.join(" ", words);
+    return Passwords.masked(String.join(" ", words));
   }
 
   private String described(

@@ -1,6 +1,7 @@
 package dev.slipway.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
   private static final String FILE = "GOENV";
   private static final String OFF = "off";
 
-  /** Variables that decide about the bytes (cmd/go/internal/envcmd, Go 1.27). */
+  /** Variables that decide about the bytes (cmd/go/internal/envcmd, Go 1.27; gcc(1)). */
   private static final Set<String> DECIDING =
       Set.of(
           "GOFLAGS",
@@ -58,7 +59,12 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
           "CXX",
           "FC",
           "AR",
-          "PKG_CONFIG");
+          "PKG_CONFIG",
+          "PKG_CONFIG_PATH",
+          "CPATH",
+          "C_INCLUDE_PATH",
+          "CPLUS_INCLUDE_PATH",
+          "LIBRARY_PATH");
 
   /** Copies the collections. */
   GoSettings {
@@ -92,7 +98,9 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
       Map<String, LeftOut> leftOut) {
     var name = setting.getKey();
     if (!decides(name)) {
-      passedOn.put(name, setting.getValue());
+      if (!setting.getValue().isEmpty() || !passedOn.containsKey(name)) { // else the file decides
+        passedOn.put(name, setting.getValue());
+      }
     } else if (!setting.getValue().isEmpty()) { // which Go takes for not set
       leftOut.put(name, new LeftOut(name, setting.getValue(), origin));
     }
@@ -108,30 +116,38 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
       return Optional.of(Path.of(named));
     }
     var configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    if (!configuration.isEmpty()) {
-      return Optional.of(Path.of(configuration, "go", "env"));
-    }
     var home = environment.getOrDefault("HOME", "");
-    var mac = Path.of(home, "Library", "Application Support", "go", "env");
-    return home.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Files.exists(mac) ? mac : Path.of(home, ".config", "go", "env"));
+    if (System.getProperty("os.name", "").startsWith("Mac")) {
+      return home.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Path.of(home, "Library", "Application Support", "go", "env"));
+    }
+    if (!configuration.isEmpty()) {
+      return Optional.of(Path.of(configuration, "go", "env")).filter(Path::isAbsolute);
+    }
+    return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".config", "go", "env"));
   }
 
-  /** Lines of {@code NAME=VALUE}; all others are passed over, as Go does. */
+  /** Lines of {@code NAME=VALUE}, the last of a name; others are passed over, as Go does. */
   private static Map<String, String> read(Path file) {
     var settings = new LinkedHashMap<String, String>();
     try {
-      for (var line : Files.readAllLines(file)) {
+      for (var line : lines(file)) {
         int equals = line.indexOf('=');
-        if (equals > 0 && Character.isUpperCase(line.charAt(0))) {
-          settings.putIfAbsent(line.substring(0, equals), line.substring(equals + 1).strip());
+        var name = line.substring(0, Math.max(0, equals));
+        if (name.startsWith("GO") || decides(name)) { // no LD_PRELOAD: Go takes its own names only
+          settings.put(name, line.substring(equals + 1));
         }
       }
     } catch (IOException absent) {
       return Map.of();
     }
     return settings;
+  }
+
+  /** A byte that is no UTF-8, in a comment say, costs no more than its character. */
+  private static String[] lines(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n");
   }
 
   /** Names that Go reads, of those passed on. */

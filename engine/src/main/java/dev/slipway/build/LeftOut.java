@@ -10,7 +10,19 @@ package dev.slipway.build;
  */
 public record LeftOut(String name, String value, String origin) {
   private static final java.util.Set<String> OF_C =
-      java.util.Set.of("CC", "CXX", "FC", "AR", "PKG_CONFIG", "GCCGO", "GCCGOTOOLDIR");
+      java.util.Set.of(
+          "CC",
+          "CXX",
+          "FC",
+          "AR",
+          "PKG_CONFIG",
+          "PKG_CONFIG_PATH",
+          "CPATH",
+          "C_INCLUDE_PATH",
+          "CPLUS_INCLUDE_PATH",
+          "LIBRARY_PATH",
+          "GCCGO",
+          "GCCGOTOOLDIR");
 
   /** Whether it only matters with C in the program. */
   boolean isOfC() {

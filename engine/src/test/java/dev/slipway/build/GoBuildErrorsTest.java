@@ -168,6 +168,10 @@ class GoBuildErrorsTest {
     declared.put("GOFLAGS", "-modcacherw -mod=mod");
     environment.put("GOPROXY", "http://user:verysecret@127.0.0.1:9");
     assertThat(said()).contains("://***@127.0.0.1:9").doesNotContain("verysecret");
+    for (var user : List.of("verysecret", "user:very@secret", "verysecret:")) {
+      declared.put("GOPROXY", "http://" + user + "@127.0.0.1:9"); // in the command as well
+      assertThat(said()).contains("GOPROXY=http://***@127").doesNotContain("secret");
+    }
   }
 
   @Test

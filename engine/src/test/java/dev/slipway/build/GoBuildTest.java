@@ -155,6 +155,50 @@ class GoBuildTest {
         .containsExactly("CC", "GOAMD64");
   }
 
+  /** Else the name of a private module would be told to whoever runs the public proxy. */
+  @Test
+  void readsTheGoEnvFileAsGoDoes() throws Exception {
+    var home = Files.createDirectories(project.resolve("home"));
+    var file = Files.createDirectories(home.resolve(".config/go")).resolve("env");
+    var environment = new java.util.HashMap<String, String>();
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("HOME", home.toString());
+    for (var text :
+        List.of(
+            "GOPRIVATE=a.example\n",
+            "GOPRIVATE=a.example\nGOPRIVATE=b.example\n",
+            "# c\u00e9\nGOPRIVATE=a.example\nnot a line\n =\nGOPROXY=https://p.example",
+            "GOPRIVATE=\n")) {
+      Files.writeString(file, text, java.nio.charset.StandardCharsets.ISO_8859_1);
+      for (var own : List.of("unset", "", "own.example")) {
+        environment.remove("GOPRIVATE");
+        if (!own.equals("unset")) {
+          environment.put("GOPRIVATE", own);
+        }
+        assertThat(GoSettings.of(environment).passedOn().getOrDefault("GOPRIVATE", ""))
+            .as(text + own)
+            .isEqualTo(goEnv(environment));
+      }
+    }
+    environment.put("XDG_CONFIG_HOME", "relative");
+    assertThat(GoSettings.of(environment).passedOn().get("GOPRIVATE"))
+        .isEqualTo(goEnv(environment));
+    Files.writeString(file, "LD_PRELOAD=/x.so\n");
+    environment.remove("XDG_CONFIG_HOME");
+    assertThat(GoSettings.of(environment).passedOn()).doesNotContainKey("LD_PRELOAD");
+  }
+
+  private static String goEnv(Map<String, String> environment) throws Exception {
+    var go = GoCommand.find(System.getenv()).orElseThrow().toString();
+    var builder = new ProcessBuilder(go, "env", "GOPRIVATE");
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return new String(
+            builder.start().getInputStream().readAllBytes(),
+            java.nio.charset.StandardCharsets.UTF_8)
+        .strip();
+  }
+
   @Test
   void buildsTheSameWhateverTheUserHasSet() throws Exception {
     var plain = new GoBuild(project, System.getenv()).build(SERVICE, Build.of("."), "amd64");
