@@ -23,8 +23,8 @@ import dev.slipway.fact.Questions;
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.model.ExecutableSource;
+import dev.slipway.model.ServiceName;
 import dev.slipway.project.InvalidFile;
-import dev.slipway.project.InvalidProject;
 import dev.slipway.project.Project;
 import dev.slipway.report.BuildExplained;
 import dev.slipway.report.BuildRecord;
@@ -254,7 +254,7 @@ final class BuildCommand implements Command {
         relative(project, Beside.RECORD.write(built.executable(), record)),
         materials(invocation, project, fact, built),
         cgo,
-        ways(invocation, go, build, goarch, cgo, fitness, visits),
+        ways(invocation, go, service, build, goarch, cgo, fitness, visits),
         invocation.has("--verify")
             ? Optional.of(verified(invocation, project, build, goarch, built))
             : Optional.empty(),
@@ -265,18 +265,16 @@ final class BuildCommand implements Command {
   private static List<Way> ways(
       Invocation invocation,
       GoBuild go,
+      ServiceName service,
       ExecutableSource.Build build,
       String goarch,
       List<String> cgo,
       List<Fitness> fitness,
-      List<Visit> visits)
-      throws InvalidProject {
+      List<Visit> visits) {
     if (cgo.isEmpty() || fitness.stream().noneMatch(f -> f.verdict() == Fitness.Verdict.FAILS)) {
       return List.of();
     }
     invocation.err().println("it does not run there; trying other ways to build it");
-    var project = Project.require(invocation.console().directory());
-    var service = project.declaration().service();
     try {
       return new Ways(go, service, goarch, visits)
           .that(build, cgo, invocation.console().environment());

@@ -55,15 +55,9 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
     return settings.stream()
         .map(
             setting ->
-                new Setting(setting.name(), shown(setting), setting.declared(), setting.why()))
+                new Setting(
+                    setting.name(), setting.shownIn(project), setting.declared(), setting.why()))
         .toList();
-  }
-
-  private String shown(BuildSetting setting) {
-    var root = project + "/";
-    return setting.value().startsWith(root)
-        ? setting.value().substring(root.length())
-        : setting.value();
   }
 
   /** The lines of the report. */
@@ -89,7 +83,7 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
   private String line(BuildSetting setting) {
     var name = setting.name();
     var between = name.equals("-o") || name.equals("package") ? " " : "=";
-    var text = setting.value().isEmpty() ? name : name + between + shown(setting);
+    var text = setting.value().isEmpty() ? name : name + between + setting.shownIn(project);
     return line(text, setting.why());
   }
 

@@ -80,7 +80,9 @@ public final class BuildRecord {
                 BuildIds.of(elf),
                 info.map(BuildInfo::goVersion).orElse(""),
                 recipe.variables().stream().map(BuildRecord::variable).toList(),
-                recipe.arguments().stream().map(each -> argument(each, project)).toList(),
+                recipe.arguments().stream()
+                    .map(each -> new Setting(each.name(), each.shownIn(project)))
+                    .toList(),
                 recipe.inherited(),
                 recipe.leftOut().stream().map(LeftOut::name).toList(),
                 elf.isStripped(),
@@ -97,15 +99,6 @@ public final class BuildRecord {
   private static Setting variable(BuildSetting setting) {
     return new Setting(
         setting.name(), BuildRecipe.decides(setting.name()) ? setting.value() : null);
-  }
-
-  private static Setting argument(BuildSetting setting, String project) {
-    var root = project + "/";
-    return new Setting(
-        setting.name(),
-        setting.value().startsWith(root)
-            ? setting.value().substring(root.length())
-            : setting.value());
   }
 
   private static Optional<State> source(BuildInfo info) {

@@ -48,15 +48,17 @@ public final class Callers {
   private static final int PIECE = 1 << 16;
 
   private final ElfFile elf;
+  private final FunctionTable table;
   private final List<GoFunction> functions;
   private final SortedMap<Long, String> watched = new TreeMap<>();
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
   private final SortedMap<String, SortedSet<String>> callers = new TreeMap<>();
 
-  private Callers(ElfFile elf, List<GoFunction> functions) {
+  private Callers(ElfFile elf, FunctionTable table) {
     this.elf = elf;
-    this.functions = functions;
+    this.table = table;
+    this.functions = table.functions();
     for (var function : functions) {
       if (WATCHED.contains(function.name())) {
         watched.put(function.address(), function.name());
@@ -76,7 +78,7 @@ public final class Callers {
    */
   public static Optional<SortedMap<String, SortedSet<String>>> of(
       ElfFile elf, FunctionTable table) {
-    var callers = new Callers(elf, table.functions());
+    var callers = new Callers(elf, table);
     return switch (elf.header().machine().goarch()) {
       case "amd64" -> Optional.of(callers.search(callers::amd64));
       case "arm64" -> Optional.of(callers.search(callers::arm64));
@@ -137,25 +139,12 @@ public final class Callers {
   private void call(long from, long to) {
     var called = to >= first && to <= last ? watched.get(to) : null; // most are out of range
     if (called != null) {
-      var caller = functionAt(from).packagePath();
-      if (!THEIR_OWN.contains(caller)) {
-        callers.computeIfAbsent(caller, none -> new TreeSet<>()).add(called);
-      }
+      table
+          .nameAt(from)
+          .map(GoFunction::packagePath)
+          .filter(caller -> !THEIR_OWN.contains(caller))
+          .ifPresent(
+              caller -> callers.computeIfAbsent(caller, none -> new TreeSet<>()).add(called));
     }
-  }
-
-  /** The last function that begins at or before an address of the code. */
-  private GoFunction functionAt(long address) {
-    int low = 0;
-    int high = functions.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (functions.get(middle).address() <= address) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return functions.get(low);
   }
 }

@@ -53,7 +53,7 @@ public record BuildRecipe(
         settings.names().stream().filter(name -> !variables.containsKey(name)).toList(),
         settings.leftOut().stream()
             .filter(left -> !variables.containsKey(left.name()))
-            .filter(left -> hasC || !left.isOfC())
+            .filter(left -> hasC || !GoSettings.isOfC(left.name()))
             .toList());
   }
 

@@ -8,4 +8,11 @@ package dev.slipway.build;
  * @param declared whether the declaration of the project says so, not Slipway
  * @param why what it is for, in one line
  */
-public record BuildSetting(String name, String value, boolean declared, String why) {}
+public record BuildSetting(String name, String value, boolean declared, String why) {
+
+  /** The value for people: a path of the project relative to it. */
+  public String shownIn(String project) {
+    var root = project + "/";
+    return value.startsWith(root) ? value.substring(root.length()) : value;
+  }
+}

@@ -4,6 +4,7 @@ import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.model.Digest;
 import dev.slipway.model.ExecutableSource;
+import dev.slipway.project.FileDigest;
 import dev.slipway.project.Project;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -12,10 +13,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +37,7 @@ public final class Executables {
         return Optional.of(elf(symbols.get()));
       }
       for (var file : built()) {
-        if (sent.hex().equals(sha256(file))) {
+        if (sent.equals(FileDigest.of(file))) {
           return Optional.of(elf(file));
         }
       }
@@ -69,17 +67,6 @@ public final class Executables {
   private static ElfFile elf(Path file) throws IOException {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return ElfFile.read(channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
-    }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(
-          channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()).asByteBuffer());
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
     }
   }
 }

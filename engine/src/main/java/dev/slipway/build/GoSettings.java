@@ -47,9 +47,13 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
           "GOWASM",
           "GOWORK",
           "GO_EXTLINK_ENABLED",
+          "CGO_ENABLED");
+
+  /** Those that only matter with C in the program. */
+  private static final Set<String> OF_C =
+      Set.of(
           "GCCGO",
           "GCCGOTOOLDIR",
-          "CGO_ENABLED",
           "CGO_CFLAGS",
           "CGO_CPPFLAGS",
           "CGO_CXXFLAGS",
@@ -73,7 +77,11 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
   }
 
   static boolean decides(String name) {
-    return DECIDING.contains(name);
+    return DECIDING.contains(name) || isOfC(name);
+  }
+
+  static boolean isOfC(String name) {
+    return OF_C.contains(name);
   }
 
   /** Those of a process with this environment; a file that cannot be read has none. */

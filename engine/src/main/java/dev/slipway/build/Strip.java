@@ -4,17 +4,14 @@ import dev.slipway.format.FormatException;
 import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.elf.Stripping;
 import dev.slipway.format.gobinary.BuildIds;
-import dev.slipway.model.Digest;
 import dev.slipway.model.ServiceName;
+import dev.slipway.plan.Sha256;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The step behind a build with {@code strip: true}. Go links into a file of its own, {@code
@@ -58,7 +55,7 @@ final class Strip {
       var elf = ElfFile.read(MemorySegment.ofArray(Files.readAllBytes(whole)));
       var stripped = Stripping.of(elf);
       // First what cannot be made again, then what is sent.
-      symbols.keep(whole, sha256(stripped), BuildIds.of(elf).gnu());
+      symbols.keep(whole, Sha256.of(stripped), BuildIds.of(elf).gnu());
       var partial = executable.resolveSibling(executable.getFileName() + ".partial");
       Files.write(partial, stripped);
       Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -67,15 +64,6 @@ final class Strip {
     } catch (IOException | FormatException refused) {
       throw new BuildFailed(
           "build " + service + ": cannot strip " + whole + ": " + refused.getMessage());
-    }
-  }
-
-  private static Digest sha256(byte[] bytes) {
-    try {
-      return new Digest(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
     }
   }
 }

@@ -10,26 +10,23 @@ import dev.slipway.format.elf.ElfFile;
 import dev.slipway.format.elf.FileKind;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.model.Digest;
+import dev.slipway.project.FileDigest;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads an executable of this computer by mapping it: what is not asked for is not read. */
 public final class BinaryFile {
-  private static final int CHUNK = 1 << 16;
+  private static final int HEAD = 1 << 16; // enough to tell what kind of file it is
 
   private BinaryFile() {}
 
@@ -118,7 +115,7 @@ public final class BinaryFile {
   }
 
   private static Contents contents(MemorySegment bytes) {
-    var kind = FileKind.of(ByteReader.of(bytes.asSlice(0, Math.min(bytes.byteSize(), CHUNK))));
+    var kind = FileKind.of(ByteReader.of(bytes.asSlice(0, Math.min(bytes.byteSize(), HEAD))));
     if (kind != FileKind.ELF) {
       return new Contents.Other(kind);
     }
@@ -147,19 +144,11 @@ public final class BinaryFile {
     return () -> Optional.of(digest.result());
   }
 
-  /** Reads the file in pieces: mapped, all of it would count as memory of this process. */
   private static Digest digest(Path file) {
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      var chunk = ByteBuffer.allocate(CHUNK);
-      while (channel.read(chunk.clear()) >= 0) {
-        sha256.update(chunk.flip());
-      }
-      return new Digest(HexFormat.of().formatHex(sha256.digest()));
+    try {
+      return FileDigest.of(file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
     }
   }
 }

@@ -54,8 +54,7 @@ final class CodePlaces {
   /** Where more of a function stands, counted from the head. */
   long more(int function) {
     long at = header.functions() + (long) function * header.entrySize() + header.fieldSize();
-    long offset = table.word(at, header.fieldSize());
-    return header.form() == PclnHeader.Form.GO_1_2 ? offset : header.functions() + offset;
+    return header.more(table.word(at, header.fieldSize()));
   }
 
   /** The line; 0 when it is not known. */

@@ -179,7 +179,7 @@ public final class FunctionTable {
    */
   public void eachFunction(FunctionVisitor visitor) {
     int count = header.requireFunctions();
-    long start = header.form().isRelative() ? textStart() : 0;
+    long start = start();
     for (int i = 0; i < count; i++) {
       show(header.functions() + (long) i * header.entrySize(), start, visitor);
     }
@@ -191,7 +191,7 @@ public final class FunctionTable {
     var table = header.table();
     long entry = table.word(at, field);
     long next = table.word(at + header.entrySize(), field); // the last is where the text ends
-    long more = moreAt(table.word(at + field, field));
+    long more = header.more(table.word(at + field, field));
     int name = nameAt(table.i32(more + nameField()));
     visitor.function(names, name, names.indexOf(END, name), start + entry, next - entry);
   }
@@ -221,17 +221,41 @@ public final class FunctionTable {
    * @throws dev.slipway.format.FormatException when the table is damaged
    */
   public Optional<CodePlace> at(long address) {
-    var places = new CodePlaces(header, header.form().isRelative() ? textStart() : 0);
+    var places = places();
     int function = places.function(address);
     if (function < 0) {
       return Optional.empty();
     }
     return Optional.of(
         new CodePlace(
-            name(header.table().i32(places.more(function) + nameField())),
+            name(places, function),
             address - places.entry(function),
             places.file(function, address, this::name),
             places.line(function, address)));
+  }
+
+  /**
+   * The name of the function that an address lies in; empty when it is no address of Go's code.
+   *
+   * @throws dev.slipway.format.FormatException when the table is damaged
+   */
+  public Optional<String> nameAt(long address) {
+    var places = places();
+    int function = places.function(address);
+    return function < 0 ? Optional.empty() : Optional.of(name(places, function));
+  }
+
+  private CodePlaces places() {
+    return new CodePlaces(header, start());
+  }
+
+  private String name(CodePlaces places, int function) {
+    return name(header.table().i32(places.more(function) + nameField()));
+  }
+
+  /** What entries are counted from. */
+  private long start() {
+    return header.form().isRelative() ? textStart() : 0;
   }
 
   /** How many functions have code of their own. */
@@ -270,10 +294,6 @@ public final class FunctionTable {
       files.add(name((int) table.u32(header.files() + 4 * i)));
     }
     return files;
-  }
-
-  private long moreAt(long offset) {
-    return header.form() == PclnHeader.Form.GO_1_2 ? offset : header.functions() + offset;
   }
 
   /** The entry comes before it. */

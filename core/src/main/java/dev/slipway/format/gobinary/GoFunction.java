@@ -79,7 +79,11 @@ public record GoFunction(String name, long address, long size) {
   private static boolean isEscape(String prefix, int at) {
     return prefix.charAt(at) == '%'
         && at + 2 < prefix.length()
-        && HexFormat.isHexDigit(prefix.charAt(at + 1))
-        && HexFormat.isHexDigit(prefix.charAt(at + 2));
+        && isDigit(prefix.charAt(at + 1))
+        && isDigit(prefix.charAt(at + 2));
+  }
+
+  private static boolean isDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 }

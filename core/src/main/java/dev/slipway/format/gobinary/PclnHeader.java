@@ -169,6 +169,11 @@ record PclnHeader(
     return (int) functionCount;
   }
 
+  /** Where more of a function stands, of which the list says {@code offset}. */
+  long more(long offset) {
+    return form == Form.GO_1_2 ? offset : functions + offset;
+  }
+
   /** The bytes of one function in the list: its entry and where more of it stands. */
   int entrySize() {
     return 2 * fieldSize();
