@@ -24,7 +24,7 @@ final class Errors {
     var code = code(error);
     var message = code == ExitCode.BUG ? bug(error) : String.valueOf(error.getMessage());
     if (json) {
-      console.out().println(Json.text(ErrorJson.of(message, code.number())));
+      console.out().println(Json.text(ErrorJson.of(message, code.number(), page(error))));
     } else {
       console.err().println("slipway: " + message);
     }
@@ -50,6 +50,10 @@ final class Errors {
       case InterruptedException stopped -> ExitCode.INTERRUPTED;
       default -> ExitCode.BUG;
     };
+  }
+
+  private static String page(Throwable error) {
+    return error instanceof BuildFailed failed ? failed.page() : "";
   }
 
   private static String bug(Throwable error) {

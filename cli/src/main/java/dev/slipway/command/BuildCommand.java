@@ -167,7 +167,8 @@ final class BuildCommand implements Command {
             project.directory().toString(),
             architectures(visits).stream()
                 .map(goarch -> go.recipe(service, build, goarch))
-                .toList());
+                .toList(),
+            WrongRecipe.in(build, Optional.empty()));
     if (invocation.json()) {
       invocation.out().println(report.json());
     } else {

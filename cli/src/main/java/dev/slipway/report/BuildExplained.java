@@ -4,6 +4,7 @@ import dev.slipway.build.BuildRecipe;
 import dev.slipway.build.BuildSetting;
 import dev.slipway.build.LeftOut;
 import dev.slipway.build.UnsetFlag;
+import dev.slipway.build.WrongRecipe;
 import dev.slipway.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,15 @@ import java.util.List;
  * @param service what they are of
  * @param project the directory that paths are shown relative to
  * @param recipes one for each architecture
+ * @param wrong what the declaration says and does not do what it is there for, as far as that is
+ *     known before it is built
  */
-public record BuildExplained(String service, String project, List<BuildRecipe> recipes) {
-  private record Report(String schema, String service, List<Recipe> recipes) {}
+public record BuildExplained(
+    String service, String project, List<BuildRecipe> recipes, List<WrongRecipe> wrong) {
+  private static final int WIDTH = 89; // behind the label
+
+  private record Report(
+      String schema, String service, List<Recipe> recipes, List<WrongRecipe> wrongRecipes) {}
 
   private record Recipe(
       List<Setting> variables,
@@ -28,9 +35,10 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
 
   private record Setting(String name, String value, boolean declared, String why) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public BuildExplained {
     recipes = List.copyOf(recipes);
+    wrong = List.copyOf(wrong);
   }
 
   /** The JSON text. */
@@ -48,7 +56,8 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
                             recipe.inherited(),
                             recipe.leftOut(),
                             UnsetFlag.of(recipe)))
-                .toList()));
+                .toList(),
+            wrong));
   }
 
   private List<Setting> settings(List<BuildSetting> settings) {
@@ -76,6 +85,11 @@ public record BuildExplained(String service, String project, List<BuildRecipe> r
                 + String.join(", ", recipe.inherited()));
       }
       recipe.leftOut().forEach(left -> lines.add(style.warning("left out: " + left.words())));
+    }
+    for (var recipe : wrong) {
+      Wrapping.hanging("advice: ", "        ", recipe.words(), WIDTH).stream()
+          .map(style::warning)
+          .forEach(lines::add);
     }
     return List.copyOf(lines);
   }

@@ -14,8 +14,20 @@ public final class BuildFailed extends Exception {
   /** What services say when they run would explain nothing here. */
   private static final Set<String> CHAPTERS = Set.of("TOOLCHAIN", "MODULES");
 
+  private final String page;
+
   BuildFailed(String message) {
+    this(message, "");
+  }
+
+  private BuildFailed(String message, String page) {
     super(message);
+    this.page = page;
+  }
+
+  /** The id of the page that explains it; empty when none is known to. */
+  public String page() {
+    return page;
   }
 
   /**
@@ -26,8 +38,17 @@ public final class BuildFailed extends Exception {
    */
   static BuildFailed of(String attempt, String said) {
     var shown = Passwords.masked(said);
+    return explained(attempt + "\n" + lastLines(shown), explanation(shown));
+  }
+
+  /** The same refusal with what is behind it, a sentence, and the page about that. */
+  BuildFailed because(String why, String id) {
+    return explained(getMessage() + "\n\n" + why, Catalogue.page(id));
+  }
+
+  private static BuildFailed explained(String message, Optional<Page> page) {
     return new BuildFailed(
-        attempt + "\n" + lastLines(shown) + explanation(shown).map(BuildFailed::words).orElse(""));
+        message + page.map(BuildFailed::words).orElse(""), page.map(Page::id).orElse(""));
   }
 
   /** The page that fits best what Go said; empty when none does. */

@@ -50,7 +50,10 @@ public record BuildRecipe(
                         why(variable.getKey(), variable.getValue())))
             .toList(),
         arguments(build, output),
-        settings.names().stream().filter(name -> !variables.containsKey(name)).toList(),
+        settings.names().stream()
+            .filter(name -> !variables.containsKey(name))
+            .filter(name -> hasC || !GoSettings.isOfC(name))
+            .toList(),
         settings.leftOut().stream()
             .filter(left -> !variables.containsKey(left.name()))
             .filter(left -> hasC || !GoSettings.isOfC(left.name()))

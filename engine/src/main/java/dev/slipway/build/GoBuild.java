@@ -1,5 +1,7 @@
 package dev.slipway.build;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.slipway.model.ExecutableSource;
 import dev.slipway.model.ServiceName;
 import java.io.IOException;
@@ -23,6 +25,9 @@ import java.util.Optional;
  */
 public final class GoBuild {
   private static final String TRIAL = "-trial";
+  private static final String CGO_ENABLED = "CGO_ENABLED";
+  private static final String OF_MODULES = "false ";
+  private static final String ARCHIVE = "!<arch>\n"; // ar(5)
 
   private final Path project;
   private final Map<String, String> environment;
@@ -53,7 +58,12 @@ public final class GoBuild {
     if (!build.strip()) {
       Strip.undo(service, output);
     }
-    run(service, build, command, variables);
+    try {
+      run(service, build, command, variables);
+    } catch (BuildFailed failed) {
+      throw explained(failed, service, build, variables);
+    }
+    requireProgram(service, build, linked(build, output));
     if (build.strip()) {
       Strip.run(service, output, new Symbols(project));
     }
@@ -95,8 +105,12 @@ public final class GoBuild {
   public BuildRecipe recipe(ServiceName service, ExecutableSource.Build build, String goarch) {
     var variables = BuildRecipe.variables(build, goarch);
     var output = output(service, variables.getOrDefault("GOARCH", goarch));
-    var linked = build.strip() ? Strip.unstripped(output) : output;
-    return BuildRecipe.of(build, variables, linked.toString(), settings);
+    return BuildRecipe.of(build, variables, linked(build, output).toString(), settings);
+  }
+
+  /** What Go writes for an executable that is to lie here. */
+  private static Path linked(ExecutableSource.Build build, Path output) {
+    return build.strip() ? Strip.unstripped(output) : output;
   }
 
   private Path output(ServiceName service, String goarch) {
@@ -117,9 +131,18 @@ public final class GoBuild {
   public List<String> cgoPackages(ServiceName service, ExecutableSource.Build build, String goarch)
       throws BuildFailed {
     var variables = BuildRecipe.variables(build, goarch);
-    if (!"1".equals(variables.get("CGO_ENABLED"))) {
+    if (!"1".equals(variables.get(CGO_ENABLED))) {
       return List.of();
     }
+    var listed = packagesWithC(service, build, variables);
+    var own = packages(listed, OF_MODULES);
+    return own.isEmpty() ? packages(listed, "true ") : own;
+  }
+
+  /** Lines of {@code true net} for one of Go's own, {@code false example.com/a} for another. */
+  private List<String> packagesWithC(
+      ServiceName service, ExecutableSource.Build build, Map<String, String> variables)
+      throws BuildFailed {
     var command =
         new ArrayList<>(
             List.of(
@@ -132,9 +155,7 @@ public final class GoBuild {
       command.add("-tags=" + String.join(",", build.tags()));
     }
     command.add(build.packagePath());
-    var listed = run(service, command, variables).lines().filter(line -> !line.isBlank()).toList();
-    var own = packages(listed, "false ");
-    return own.isEmpty() ? packages(listed, "true ") : own;
+    return run(service, command, variables).lines().filter(line -> !line.isBlank()).toList();
   }
 
   private static List<String> packages(List<String> listed, String prefix) {
@@ -143,6 +164,45 @@ public final class GoBuild {
         .map(line -> line.substring(prefix.length()))
         .sorted()
         .toList();
+  }
+
+  /** Go wrote an archive when the package is a library, and calls that a success. */
+  private static void requireProgram(ServiceName service, ExecutableSource.Build build, Path linked)
+      throws BuildFailed {
+    try (var file = Files.newInputStream(linked)) {
+      if (new String(file.readNBytes(ARCHIVE.length()), ISO_8859_1).equals(ARCHIVE)) {
+        Files.deleteIfExists(linked);
+        throw new BuildFailed(
+            "build "
+                + service
+                + ": "
+                + build.packagePath()
+                + " is a library, not a program: it is not package main. Name the directory with"
+                + " func main as build.package in slipway.yaml");
+      }
+    } catch (IOException unreadable) {
+      throw new BuildFailed("build " + service + ": cannot read " + linked + ": " + unreadable);
+    }
+  }
+
+  private BuildFailed explained(
+      BuildFailed failed,
+      ServiceName service,
+      ExecutableSource.Build build,
+      Map<String, String> variables) {
+    var said = String.valueOf(failed.getMessage());
+    if ("1".equals(variables.get(CGO_ENABLED)) || !LeftOutC.isPossible(said)) {
+      return failed;
+    }
+    var withC = new LinkedHashMap<>(variables);
+    withC.put(CGO_ENABLED, "1");
+    try {
+      return LeftOutC.in(said, packages(packagesWithC(service, build, withC), OF_MODULES))
+          .map(path -> failed.because(LeftOutC.words(path), LeftOutC.PAGE))
+          .orElse(failed);
+    } catch (BuildFailed unlisted) {
+      return failed;
+    }
   }
 
   private String run(

@@ -13,12 +13,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the go command would take from its surroundings: the environment, and the file that {@code
- * go env -w} writes. What says where modules come from and where caches lie is passed on; what
- * decides about the bytes that are built is left out, else the same source would come out
- * differently on each computer.
+ * What the go command would take from its surroundings: the environment, the file that {@code go
+ * env -w} writes, and the {@code go.env} that a distribution puts into its GOROOT. What says where
+ * modules come from and where caches lie is passed on; what decides about the bytes that are built
+ * is left out, else the same source would come out differently on each computer.
  *
- * @param passedOn the environment of the go command; the file is switched off in it
+ * @param passedOn the environment of the go command; the user's file is switched off in it, and
+ *     what {@code go.env} says has the value that Go itself would take
  * @param leftOut what was set and is not passed on, by name
  */
 record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
@@ -70,6 +71,26 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
           "CPLUS_INCLUDE_PATH",
           "LIBRARY_PATH");
 
+  /**
+   * What each is without a {@code go.env}, written so that Go takes it for a value: an empty one
+   * would let the file decide (cmd/go/internal/cfg, {@code Getenv}). Levels of processors:
+   * cmd/dist/buildruntime.go. Not {@code GOEXPERIMENT}: whatever is set is written into the build
+   * info (cmd/go/internal/load, {@code RawGOEXPERIMENT}).
+   */
+  private static final Map<String, String> GOES_BEFORE_GOROOT =
+      Map.ofEntries(
+          Map.entry("GOFLAGS", " "), // no flag
+          Map.entry("GO111MODULE", "on"),
+          Map.entry("GOFIPS140", "off"),
+          Map.entry("GOAMD64", "v1"),
+          Map.entry("GO386", "sse2"),
+          Map.entry("GOARM", "7"),
+          Map.entry("GOARM64", "v8.0"),
+          Map.entry("GOMIPS", "hardfloat"),
+          Map.entry("GOMIPS64", "hardfloat"),
+          Map.entry("GOPPC64", "power8"),
+          Map.entry("GORISCV64", "rva20u64"));
+
   /** Copies the collections. */
   GoSettings {
     passedOn = Map.copyOf(passedOn);
@@ -88,6 +109,10 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
   static GoSettings of(Map<String, String> environment) {
     var passedOn = new LinkedHashMap<String, String>();
     var leftOut = new TreeMap<String, LeftOut>();
+    var ofGoroot = GoCommand.find(environment).flatMap(GoSettings::ofGoroot);
+    for (var setting : ofGoroot.map(GoSettings::read).orElse(Map.of()).entrySet()) {
+      overrule(setting, "the file " + ofGoroot.orElseThrow(), passedOn, leftOut);
+    }
     var file = file(environment);
     for (var setting : file.map(GoSettings::read).orElse(Map.of()).entrySet()) {
       sort(setting, "the go env file " + file.orElseThrow(), passedOn, leftOut);
@@ -97,6 +122,24 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
     }
     passedOn.put(FILE, OFF);
     return new GoSettings(passedOn, List.copyOf(leftOut.values()));
+  }
+
+  /** The file stays in force, whatever {@code GOENV} says: only a value goes before it. */
+  private static void overrule(
+      Map.Entry<String, String> setting,
+      String origin,
+      Map<String, String> passedOn,
+      Map<String, LeftOut> leftOut) {
+    var name = setting.getKey();
+    var without = GOES_BEFORE_GOROOT.get(name);
+    if (without != null) {
+      passedOn.put(name, without);
+      if (!setting.getValue().isBlank() && !setting.getValue().equals(without)) {
+        leftOut.put(name, new LeftOut(name, setting.getValue(), origin));
+      }
+    } else if (decides(name) && !setting.getValue().isEmpty()) {
+      passedOn.put(name, setting.getValue()); // as it would be anyway; said with the others
+    }
   }
 
   private static void sort(
@@ -111,6 +154,17 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
       }
     } else if (!setting.getValue().isEmpty()) { // which Go takes for not set
       leftOut.put(name, new LeftOut(name, setting.getValue(), origin));
+    }
+  }
+
+  /** Beside the {@code bin} that the command is really in (cmd/go/internal/cfg, findGOROOT). */
+  private static Optional<Path> ofGoroot(Path go) {
+    try {
+      return Optional.ofNullable(go.toRealPath().getParent())
+          .map(Path::getParent)
+          .map(goroot -> goroot.resolve("go.env"));
+    } catch (IOException gone) {
+      return Optional.empty();
     }
   }
 
@@ -158,11 +212,12 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n");
   }
 
-  /** Names that Go reads, of those passed on. */
+  /** Names that Go reads, of those passed on as they are set. */
   List<String> names() {
     var names = new ArrayList<String>();
     for (var name : passedOn.keySet()) {
-      if (name.startsWith("GO") && !name.equals(FILE)) {
+      boolean ofGo = name.startsWith("GO") || decides(name);
+      if (ofGo && !name.equals(FILE) && !GOES_BEFORE_GOROOT.containsKey(name)) {
         names.add(name);
       }
     }

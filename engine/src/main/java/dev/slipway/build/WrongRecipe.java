@@ -20,13 +20,15 @@ public record WrongRecipe(String recipe, String truth, String instead) {
   /**
    * Those of a build.
    *
-   * @param functions of the executable that came out of it; empty when it has no table of them
+   * @param functions of the executable that came out of it; empty when nothing was built, or it has
+   *     no table of them: what cannot be known without is not said
    */
   public static List<WrongRecipe> in(
       ExecutableSource.Build build, Optional<FunctionTable> functions) {
     var found = new ArrayList<WrongRecipe>();
     boolean isExternal = build.ldflags().matches(".*-linkmode[= ]\"?external.*");
-    boolean hasC = functions.map(FunctionTable::hasC).orElse(true);
+    boolean hasC =
+        functions.map(FunctionTable::hasC).orElse("1".equals(build.env().get("CGO_ENABLED")));
     if (build.ldflags().contains("-extldflags") && !isExternal && !hasC) {
       found.add(
           new WrongRecipe(

@@ -1,8 +1,8 @@
 package dev.slipway.doctor;
 
 import dev.slipway.build.BuildFailed;
-import dev.slipway.build.Built;
 import dev.slipway.build.GoBuild;
+import dev.slipway.build.LeftOut;
 import dev.slipway.catalogue.Checks;
 import dev.slipway.check.Asking;
 import dev.slipway.check.Subject;
@@ -32,11 +32,13 @@ import dev.slipway.vulnerability.Assessment;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -75,7 +77,7 @@ public final class Examination implements AutoCloseable {
    * @param scripts how scripts are run there
    * @param environment variables of this process, for builds
    * @param clock this computer's clock
-   * @param notices gets a sentence about what takes time
+   * @param notices gets a sentence about what takes time, and what a build does not take
    */
   public record Means(
       Remotes remotes,
@@ -93,7 +95,7 @@ public final class Examination implements AutoCloseable {
   private final Means means;
   private final Optional<Draft> plain;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
-  private final List<Built> builds = new ArrayList<>();
+  private final Set<LeftOut> leftOut = new HashSet<>();
   private final Map<String, Fact<Assessment>> vulnerabilities = new LinkedHashMap<>();
   private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
   private List<Visit> visits = List.of();
@@ -222,7 +224,11 @@ public final class Examination implements AutoCloseable {
       var built =
           new GoBuild(project.directory(), means.environment())
               .build(draft.declaration().service(), build, goarch);
-      builds.add(built);
+      for (var setting : built.recipe().leftOut()) {
+        if (leftOut.add(setting)) {
+          means.notices().accept("left out: " + setting.words());
+        }
+      }
       return draft.with(
           built.executable(), project.directory().relativize(built.executable()).toString());
     } catch (BuildFailed failed) {
@@ -238,11 +244,6 @@ public final class Examination implements AutoCloseable {
   /** What came of going to each server, in the order they were named. */
   public List<Visit> visits() {
     return visits;
-  }
-
-  /** The executables that were built for this look. */
-  public List<Built> builds() {
-    return List.copyOf(builds);
   }
 
   /** The targets that the project declares. */

@@ -196,6 +196,28 @@ class GoBuildErrorsTest {
   }
 
   @Test
+  void nameIsInAFileWithC() throws IOException {
+    write("c/plain.go", "package c\n\nfunc Twice() int { return 2 * One() }\n");
+    write("c/one.go", "package c\n\nimport \"C\"\n\nfunc One() int { return 1 }\n");
+    var importing = "import \"example.com/a/c\"\n\n";
+    write("main.go", "package main\n\n" + importing + "func main() { c.Twice() }\n");
+    isExplainedBy("TOOLCHAIN-29", "undefined: One"); // the package itself misses it
+    write("c/plain.go", "package c\n");
+    write("main.go", "package main\n\n" + importing + "func main() { c.One() }\n");
+    isExplainedBy("TOOLCHAIN-29", "undefined: c.One");
+    assertThat(said()).contains("example.com/a/c has files with C");
+    write("main.go", "package main\n\nimport _ \"example.com/a/c\"\n\nfunc main() { e.One() }\n");
+    assertThat(said()).doesNotContain("slipway explain"); // C has no part in that
+  }
+
+  @Test
+  void packageIsALibrary() throws IOException {
+    write("main.go", "package lib\n");
+    assertThat(said()).contains(". is a library, not a program", "build.package in slipway.yaml");
+    assertThat(project.resolve(".slipway/build/linux-amd64/hello")).doesNotExist();
+  }
+
+  @Test
   void compilerOfCIsMissing() throws IOException {
     write("main.go", PLAIN.replace("func", "import \"C\"\n\nfunc"));
     declared.putAll(Map.of("CGO_ENABLED", "1", "CC", "nosuchcc"));

@@ -216,6 +216,43 @@ class GoBuildTest {
         .containsExactly("GOAMD64", "GOEXPERIMENT", "GOFLAGS", "GOROOT");
   }
 
+  /** As a distribution's package of Go may have it; {@code GOENV=off} does not shut it off. */
+  @Test
+  void buildsTheSameWhateverStandsInTheGoEnvOfGoroot(@TempDir Path goroot) throws Exception {
+    var plain = new GoBuild(project, System.getenv()).build(SERVICE, Build.of("."), "amd64");
+    var first = Files.readAllBytes(plain.executable());
+    var command = GoCommand.find(System.getenv()).orElseThrow().toRealPath();
+    var real = command.resolve("../..").normalize();
+    try (var entries = Files.list(real)) {
+      for (var entry : entries.toList()) {
+        Files.createSymbolicLink(goroot.resolve(entry.getFileName()), entry);
+      }
+    }
+    Files.delete(goroot.resolve("bin"));
+    Files.copy(command, Files.createDirectory(goroot.resolve("bin")).resolve("go"));
+    Files.delete(goroot.resolve("go.env"));
+    var file = goroot.resolve("go.env");
+    Files.writeString(
+        file,
+        Files.readString(real.resolve("go.env"))
+            + "GOFLAGS=-ldflags=-s\nGOAMD64=v3\nAR=ar\nGO111MODULE=off\nGOFIPS140=latest\n");
+    var environment = new java.util.HashMap<>(System.getenv());
+    environment.put("PATH", goroot.resolve("bin") + ":" + System.getenv("PATH"));
+    environment.put("GOENV", "off");
+    var go = new GoBuild(project, environment);
+
+    var other = go.build(SERVICE, Build.of("."), "amd64");
+
+    assertThat(Files.readAllBytes(other.executable())).isEqualTo(first);
+    assertThat(other.recipe().leftOut())
+        .contains(new LeftOut("GOFLAGS", "-ldflags=-s", "the file " + file))
+        .extracting(LeftOut::name)
+        .containsExactly("GO111MODULE", "GOAMD64", "GOFIPS140", "GOFLAGS");
+    assertThat(other.recipe().inherited()).doesNotContain("GOFLAGS", "GOAMD64", "AR");
+    var withC = new Build(".", List.of(), "", Map.of("CGO_ENABLED", "1"));
+    assertThat(go.recipe(SERVICE, withC, "amd64").inherited()).contains("AR");
+  }
+
   @Test
   void stripsAndKeepsTheSymbolsWhereDebuggersLook() throws Exception {
     var go = new GoBuild(project, System.getenv());

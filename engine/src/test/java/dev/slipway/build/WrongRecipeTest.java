@@ -72,6 +72,15 @@ class WrongRecipeTest {
         .containsExactly("build.ldflags: -extldflags");
   }
 
+  /** For {@code build --explain}, which builds nothing. */
+  @Test
+  void knowsBeforeTheBuildWhatNeedsNoExecutable() {
+    var flags = new Build(".", List.of(), "-extldflags '-z now'", Map.of());
+    assertThat(WrongRecipe.in(flags, java.util.Optional.empty())).hasSize(1);
+    var withC = new Build(".", List.of(), "-extldflags '-z now'", C);
+    assertThat(WrongRecipe.in(withC, java.util.Optional.empty())).isEmpty();
+  }
+
   @Test
   void findsNothingInFlagsThatReachTheLinkerOfC() throws Exception {
     needCompiler();
