@@ -25,7 +25,8 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>{@code start}: {@code slipway version}
- *   <li>{@code inspect}: all that is said of a large executable, against what Go's tools say of it
+ *   <li>{@code inspect}: all that is said of a large executable, against what Go's tools say of it;
+ *       known vulnerabilities in it, against govulncheck
  *   <li>{@code command}: one command on a server, against OpenSSH
  *   <li>{@code deploy}: a first deploy of 8.4 MB over 50 ms, against one {@code ssh} exec that
  *       receives a script and the executable and does the same work without looking or proving
@@ -67,7 +68,9 @@ public final class Bench {
         start(work);
       }
       if (wanted.contains("inspect")) {
-        Inspection.of(examples.resolve("third-party/caddy")).measure();
+        var caddy = Inspection.of(examples.resolve("third-party/caddy"));
+        caddy.measure();
+        caddy.measureVulnerabilities(work);
       }
       if (wanted.contains("command") || wanted.contains("deploy")) {
         onServer(examples.resolve("hello"), work, wanted);

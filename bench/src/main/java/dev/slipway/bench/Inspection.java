@@ -3,6 +3,9 @@ package dev.slipway.bench;
 import dev.slipway.testkit.launcher.Launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** Caddy with its symbols and debug information, read by Slipway and by Go's own tools. */
@@ -40,6 +43,57 @@ final class Inspection {
             "slipway inspect --format json", () -> slipway("inspect", "--format=json", executable))
         .run(11)
         .print();
+  }
+
+  /**
+   * Known vulnerabilities in it, beside {@code govulncheck}, on one database.
+   *
+   * @param work a directory for the database and govulncheck, which is built there
+   */
+  void measureVulnerabilities(Path work) throws Exception {
+    Program.run(
+        project,
+        Map.of("GOBIN", work.toString(), "GOFLAGS", ""),
+        "go",
+        "install",
+        "golang.org/x/vuln/cmd/govulncheck@v1.9.0");
+    var govulncheck = work.resolve("govulncheck").toString();
+    var database = work.resolve("advisories");
+    Advisories.write(database, modules());
+    var ten = new ArrayList<>(List.of("inspect", "--vulns", "--db=" + database));
+    ten.addAll(Collections.nCopies(10, executable));
+    String[] one = {govulncheck, "-mode=binary", "-db=file://" + database, executable};
+    new Contest("known vulnerabilities in it")
+        .with("govulncheck -mode=binary", () -> run(one))
+        .with("slipway inspect --vulns", () -> slipway(ten.subList(0, 4)))
+        .run(11)
+        .print();
+    new Contest("in it ten times over")
+        .with(
+            "govulncheck -mode=binary, ten calls",
+            () -> {
+              for (int i = 0; i < 10; i++) {
+                run(one);
+              }
+            })
+        .with("slipway inspect --vulns", () -> slipway(ten))
+        .run(5)
+        .print();
+  }
+
+  private List<String> modules() {
+    var said = slipway.run("inspect", "--build-info", executable);
+    Program.require(said);
+    return said.out()
+        .lines()
+        .map(line -> line.split("\t"))
+        .filter(words -> words.length > 2 && words[1].equals("dep"))
+        .map(words -> words[2])
+        .toList();
+  }
+
+  private void slipway(List<String> words) throws Exception {
+    slipway(words.toArray(String[]::new));
   }
 
   private void go(String... words) throws Exception {

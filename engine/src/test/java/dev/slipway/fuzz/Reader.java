@@ -18,6 +18,9 @@ import dev.slipway.format.gobinary.FunctionTable;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.knownhosts.KnownHosts;
+import dev.slipway.format.sshconfig.ConfigFile;
+import dev.slipway.format.sshconfig.SshConfig;
+import dev.slipway.format.sshconfig.SshConfigException;
 import dev.slipway.format.unit.EffectiveUnit;
 import dev.slipway.format.unit.ExecLine;
 import dev.slipway.format.unit.UnitFile;
@@ -43,6 +46,7 @@ enum Reader {
   ENVIRONMENT_FILE(Reader::environmentFile),
   GO_MOD(bytes -> GoMod.parse(text(bytes))),
   KNOWN_HOSTS(bytes -> KnownHosts.parse("known_hosts", text(bytes)).about("web1", 22)),
+  SSH_CONFIG(Reader::sshConfig),
   DECLARATION(Reader::declaration),
   ADVISORY(DatabaseText::read),
   ERROR_TEXT(bytes -> Catalogue.rank(text(bytes)));
@@ -148,6 +152,17 @@ enum Reader {
 
   private static void environmentFile(byte[] bytes) {
     EnvironmentFile.parse("x.env", text(bytes), SYSTEMD).assignments();
+  }
+
+  private static void sshConfig(byte[] bytes) {
+    var file = new ConfigFile("config", text(bytes));
+    try {
+      new SshConfig(List.of(file), (pattern, from) -> List.of()).settings("web1").value("port");
+    } catch (SshConfigException wrong) {
+      if (wrong.line() < 1) {
+        throw new AssertionError("an error without a place", wrong);
+      }
+    }
   }
 
   private static void declaration(byte[] bytes) {
