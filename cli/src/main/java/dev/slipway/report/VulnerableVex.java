@@ -1,12 +1,12 @@
 package dev.slipway.report;
 
+import dev.slipway.format.module.SemanticVersion;
 import dev.slipway.plan.Sha256;
 import dev.slipway.sbom.PackageUrl;
 import dev.slipway.vulnerability.Advisory;
 import dev.slipway.vulnerability.BuiltModule;
 import dev.slipway.vulnerability.Exposure;
 import dev.slipway.vulnerability.Exposure.Presence;
-import dev.slipway.vulnerability.SemanticVersion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

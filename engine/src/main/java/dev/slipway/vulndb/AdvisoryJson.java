@@ -1,10 +1,10 @@
 package dev.slipway.vulndb;
 
 import dev.slipway.format.FormatException;
+import dev.slipway.format.module.SemanticVersion;
 import dev.slipway.vulnerability.Advisory;
 import dev.slipway.vulnerability.AffectedModule;
 import dev.slipway.vulnerability.AffectedPackage;
-import dev.slipway.vulnerability.SemanticVersion;
 import dev.slipway.vulnerability.VersionRange;
 import dev.slipway.vulnerability.VersionRange.Event;
 import dev.slipway.vulnerability.VersionRange.Kind;

@@ -1,7 +1,7 @@
 package dev.slipway.vulndb;
 
 import dev.slipway.format.FormatException;
-import dev.slipway.vulnerability.SemanticVersion;
+import dev.slipway.format.module.SemanticVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -17,6 +17,7 @@ import dev.slipway.format.gobinary.EmbeddedTree;
 import dev.slipway.format.gobinary.FunctionTable;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.knownhosts.KnownHosts;
 import dev.slipway.format.sshconfig.ConfigFile;
 import dev.slipway.format.sshconfig.SshConfig;
@@ -45,6 +46,7 @@ enum Reader {
   UNIT(Reader::unit),
   ENVIRONMENT_FILE(Reader::environmentFile),
   GO_MOD(bytes -> GoMod.parse(text(bytes))),
+  GO_SUM(Reader::goSum),
   KNOWN_HOSTS(bytes -> KnownHosts.parse("known_hosts", text(bytes)).about("web1", 22)),
   SSH_CONFIG(Reader::sshConfig),
   DECLARATION(Reader::declaration),
@@ -141,6 +143,17 @@ enum Reader {
 
   private static void names(FunctionTable functions) {
     functions.eachName((table, from, to) -> FunctionTable.text(table, from, to));
+  }
+
+  private static void goSum(byte[] bytes) {
+    var sum = GoSum.parse(bytes);
+    for (var line : sum.lines()) {
+      if (sum.about(line.module(), line.isGoMod()).stream().noneMatch(line::equals)) {
+        throw new AssertionError("a line is not found again: " + line);
+      }
+      sum.verdict(line.module(), line.isGoMod(), line.hash());
+      line.module().fault();
+    }
   }
 
   private static void unit(byte[] bytes) {

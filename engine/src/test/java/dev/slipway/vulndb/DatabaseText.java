@@ -1,6 +1,6 @@
 package dev.slipway.vulndb;
 
-import dev.slipway.vulnerability.SemanticVersion;
+import dev.slipway.format.module.SemanticVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -121,7 +121,7 @@ final class GoModBuilder {
           .error(statement.verb().text() + " module/path v1.2.3", words.size() + " words");
     }
     String path = text(words.get(0));
-    String version = ModuleVersion.read(words.get(1), text(words.get(1)), words.get(0), path);
+    String version = VersionWord.read(words.get(1), text(words.get(1)), words.get(0), path);
     return new Require(words.get(0).line(), path, version, isIndirect(statement.comment()));
   }
 
@@ -146,7 +146,7 @@ final class GoModBuilder {
     String path = text(words.get(0));
     Optional<String> version =
         arrow == 2
-            ? Optional.of(ModuleVersion.read(words.get(1), text(words.get(1)), words.get(0), path))
+            ? Optional.of(VersionWord.read(words.get(1), text(words.get(1)), words.get(0), path))
             : Optional.empty();
     Token target = words.get(arrow + 1);
     boolean isDirectory = DIRECTORY.matcher(text(target)).matches();
@@ -163,7 +163,7 @@ final class GoModBuilder {
     }
     Optional<String> targetVersion =
         hasVersion
-            ? Optional.of(ModuleVersion.canonical(words.get(arrow + 2), text(words.get(arrow + 2))))
+            ? Optional.of(VersionWord.canonical(words.get(arrow + 2), text(words.get(arrow + 2))))
             : Optional.empty();
     return new Replace(words.get(0).line(), path, version, text(target), targetVersion);
   }
@@ -173,7 +173,7 @@ final class GoModBuilder {
     List<Token> words = statement.arguments();
     String all = words.stream().map(Token::text).collect(Collectors.joining(" "));
     if (words.size() == 1) {
-      ModuleVersion.canonical(words.getFirst(), text(words.getFirst()));
+      VersionWord.canonical(words.getFirst(), text(words.getFirst()));
       return directive(statement, all);
     }
     boolean isInterval =
@@ -181,8 +181,8 @@ final class GoModBuilder {
     if (!isInterval) {
       throw first(statement).error("v1.2.3 or [v1.2.3, v1.2.5]", FormatException.quote(all));
     }
-    ModuleVersion.canonical(words.get(1), text(words.get(1)));
-    ModuleVersion.canonical(words.get(3), text(words.get(3)));
+    VersionWord.canonical(words.get(1), text(words.get(1)));
+    VersionWord.canonical(words.get(3), text(words.get(3)));
     return directive(statement, all);
   }
 

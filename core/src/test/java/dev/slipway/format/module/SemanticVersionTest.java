@@ -1,4 +1,4 @@
-package dev.slipway.vulnerability;
+package dev.slipway.format.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.slipway.vulnerability;
+package dev.slipway.format.module;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +14,8 @@ import java.util.regex.Pattern;
 public record SemanticVersion(List<String> numbers, List<String> prerelease)
     implements Comparable<SemanticVersion> {
 
-  /** No real version comes near; what is longer is no version. */
+  /** No real name of a release comes near; what is longer is none. */
   private static final int LONGEST = 256;
-
-  private static final Pattern FORM =
-      Pattern.compile(
-          "v?(0|[1-9]\\d*)(?:\\.(0|[1-9]\\d*)(?:\\.(0|[1-9]\\d*)"
-              + "(?:-([0-9A-Za-z.-]+))?(?:\\+[0-9A-Za-z.-]+)?)?)?");
 
   /**
    * Releases, betas and candidates of Go; then what a vendor appends ({@code -1}, {@code b7}).
@@ -44,18 +39,7 @@ public record SemanticVersion(List<String> numbers, List<String> prerelease)
    * filled up with zeros. Empty when it is none.
    */
   public static Optional<SemanticVersion> of(String text) {
-    var match = FORM.matcher(text.length() > LONGEST ? "" : text);
-    if (!match.matches()) {
-      return Optional.empty();
-    }
-    var identifiers =
-        match.group(4) == null ? List.<String>of() : List.of(match.group(4).split("\\.", -1));
-    return identifiers.stream().allMatch(SemanticVersion::isIdentifier)
-        ? Optional.of(
-            new SemanticVersion(
-                List.of(match.group(1), orZero(match.group(2)), orZero(match.group(3))),
-                identifiers))
-        : Optional.empty();
+    return VersionReader.read(text.startsWith("v") ? text.substring(1) : text).map(Version::number);
   }
 
   /**
@@ -77,11 +61,6 @@ public record SemanticVersion(List<String> numbers, List<String> prerelease)
 
   private static String orZero(@org.jspecify.annotations.Nullable String digits) {
     return digits == null ? "0" : digits;
-  }
-
-  private static boolean isIdentifier(String text) {
-    boolean hasLeadingZero = text.length() > 1 && text.startsWith("0");
-    return !text.isEmpty() && !(hasLeadingZero && DIGITS.matcher(text).matches());
   }
 
   /** Whether it comes before the other. */
