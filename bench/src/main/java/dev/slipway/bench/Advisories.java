@@ -46,12 +46,12 @@ final class Advisories {
 
   private static String advisory(String id, String module) {
     return """
-        {"schema_version":"1.3.1","id":"%1$s","modified":"%2$s","published":"%2$s",
-         "summary":"%1$s","details":"%1$s","affected":[{"package":{"name":"%3$s","ecosystem":"Go"},
-         "ranges":[{"type":"SEMVER","events":[{"introduced":"0"}]}],
-         "ecosystem_specific":{"imports":[{"path":"%3$s","symbols":["NobodyHasThis"]}]}}],
-         "database_specific":{"url":"https://pkg.go.dev/vuln/%1$s"}}
-        """
+    {"schema_version":"1.3.1","id":"%1$s","modified":"%2$s","published":"%2$s",
+     "summary":"%1$s","details":"%1$s","affected":[{"package":{"name":"%3$s","ecosystem":"Go"},
+     "ranges":[{"type":"SEMVER","events":[{"introduced":"0"}]}],
+     "ecosystem_specific":{"imports":[{"path":"%3$s","symbols":["NobodyHasThis"]}]}}],
+     "database_specific":{"url":"https://pkg.go.dev/vuln/%1$s"}}
+    """
         .formatted(id, MODIFIED, module);
   }
 }

@@ -23,6 +23,7 @@ public final class Commands {
           new RemoveCommand(),
           new LogsCommand(),
           new UnitCommand(),
+          new ModulesCommand(),
           new RunCommand(),
           new SandboxCommand(),
           new CompletionCommand(),

@@ -1,7 +1,5 @@
 package dev.slipway.report;
 
-import dev.slipway.catalogue.Catalogue;
-import dev.slipway.catalogue.Page;
 import dev.slipway.finding.Finding;
 import dev.slipway.lint.Remark;
 import java.util.List;
@@ -20,23 +18,9 @@ public final class LintedSarif {
     var ids = linted.remarks().stream().map(r -> r.finding().id()).distinct().sorted().toList();
     return Sarif.text(
         toolVersion,
-        ids.stream().map(LintedSarif::rule).toList(),
+        ids.stream().map(FindingsSarif::rule).toList(),
         Sarif.object("systemd", linted.version().number()),
         linted.remarks().stream().map(r -> result(r, ids)).toList());
-  }
-
-  private static Map<String, Object> rule(String id) {
-    var page = Catalogue.page(id).orElseThrow();
-    return Sarif.object(
-        "id", id,
-        "shortDescription", Sarif.text(page.title()),
-        "fullDescription", Sarif.text(page.what()),
-        "help", Sarif.object("text", page.fix(), "markdown", help(page)),
-        "defaultConfiguration", Sarif.object("level", Sarif.level(page.severity())));
-  }
-
-  private static String help(Page page) {
-    return page.why() + "\n\n" + page.fix();
   }
 
   private static Map<String, Object> result(Remark remark, List<String> ids) {

@@ -7,6 +7,7 @@ import dev.slipway.check.artifact.ArtifactChecks;
 import dev.slipway.check.deploy.DeployChecks;
 import dev.slipway.check.environment.EnvironmentChecks;
 import dev.slipway.check.memory.MemoryChecks;
+import dev.slipway.check.modules.ModulesChecks;
 import dev.slipway.check.network.NetworkChecks;
 import dev.slipway.check.security.SecurityChecks;
 import dev.slipway.check.server.MissingCpuFeatures;
@@ -31,6 +32,7 @@ public final class Checks {
           SecurityChecks.CHAPTER,
           MemoryChecks.CHAPTER,
           DeployChecks.CHAPTER,
+          ModulesChecks.CHAPTER,
           ToolchainChecks.CHAPTER);
 
   private Checks() {}
@@ -57,6 +59,11 @@ public final class Checks {
     return ArtifactChecks.CHAPTER.checks().contains(check)
         || check instanceof OldKernel
         || check instanceof MissingCpuFeatures;
+  }
+
+  /** What the checks find that judge what a project builds from. */
+  public static List<Finding> examineModules(Subject subject) {
+    return findings(ModulesChecks.CHAPTER.checks().stream(), subject);
   }
 
   /**

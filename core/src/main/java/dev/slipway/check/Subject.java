@@ -3,6 +3,7 @@ package dev.slipway.check;
 import dev.slipway.fact.Binary;
 import dev.slipway.fact.BuildRoom;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.model.Declaration;
 import dev.slipway.vulnerability.Assessment;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param binary the executable to be deployed
  * @param buildRoom the room where it is built
  * @param vulnerabilities what a database knows to be vulnerable in the executable
+ * @param modules what the project builds from
  */
 public record Subject(
     Optional<Declaration> declaration,
@@ -29,7 +31,8 @@ public record Subject(
     List<CheckedEnvironmentFile> environmentFiles,
     Fact<Binary> binary,
     Fact<BuildRoom> buildRoom,
-    Fact<Assessment> vulnerabilities) {
+    Fact<Assessment> vulnerabilities,
+    Fact<ProjectModules> modules) {
   /** Copies the list. */
   public Subject {
     environmentFiles = List.copyOf(environmentFiles);
@@ -44,48 +47,64 @@ public record Subject(
         List.of(),
         Fact.unknown("no executable was looked at", ""),
         Fact.unknown("nothing is built", ""),
-        Fact.unknown("no vulnerability database was asked", ""));
+        Fact.unknown("no vulnerability database was asked", ""),
+        Fact.unknown("no modules were looked at", ""));
   }
 
   /** The same subject with a project. */
   public Subject with(Declaration declared) {
     return new Subject(
-        Optional.of(declared), server, unit, environmentFiles, binary, buildRoom, vulnerabilities);
+        Optional.of(declared),
+        server,
+        unit,
+        environmentFiles,
+        binary,
+        buildRoom,
+        vulnerabilities,
+        modules);
   }
 
   /** The same subject with a unit. */
   public Subject with(Fact<CheckedUnit> looked) {
     return new Subject(
-        declaration, server, looked, environmentFiles, binary, buildRoom, vulnerabilities);
+        declaration, server, looked, environmentFiles, binary, buildRoom, vulnerabilities, modules);
   }
 
   /** The same subject with one more environment file. */
   public Subject with(CheckedEnvironmentFile file) {
     var files = new ArrayList<>(environmentFiles);
     files.add(file);
-    return new Subject(declaration, server, unit, files, binary, buildRoom, vulnerabilities);
+    return new Subject(
+        declaration, server, unit, files, binary, buildRoom, vulnerabilities, modules);
   }
 
   /** The same subject with other facts of its server. */
   public Subject with(ServerFacts facts) {
     return new Subject(
-        declaration, facts, unit, environmentFiles, binary, buildRoom, vulnerabilities);
+        declaration, facts, unit, environmentFiles, binary, buildRoom, vulnerabilities, modules);
   }
 
   /** The same subject with an executable. */
   public Subject withBinary(Fact<Binary> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, looked, buildRoom, vulnerabilities);
+        declaration, server, unit, environmentFiles, looked, buildRoom, vulnerabilities, modules);
   }
 
   /** The same subject with the room where its executable is built. */
   public Subject withBuildRoom(Fact<BuildRoom> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, binary, looked, vulnerabilities);
+        declaration, server, unit, environmentFiles, binary, looked, vulnerabilities, modules);
   }
 
   /** The same subject with what a database knows of its executable. */
   public Subject withVulnerabilities(Fact<Assessment> looked) {
-    return new Subject(declaration, server, unit, environmentFiles, binary, buildRoom, looked);
+    return new Subject(
+        declaration, server, unit, environmentFiles, binary, buildRoom, looked, modules);
+  }
+
+  /** The same subject with what its project builds from. */
+  public Subject withModules(Fact<ProjectModules> looked) {
+    return new Subject(
+        declaration, server, unit, environmentFiles, binary, buildRoom, vulnerabilities, looked);
   }
 }

@@ -1,14 +1,9 @@
 package dev.slipway.build;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -107,21 +102,26 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
 
   /** Those of a process with this environment; a file that cannot be read has none. */
   static GoSettings of(Map<String, String> environment) {
+    var places = GoEnvironment.of(environment);
     var passedOn = new LinkedHashMap<String, String>();
     var leftOut = new TreeMap<String, LeftOut>();
-    var ofGoroot = GoCommand.find(environment).flatMap(GoSettings::ofGoroot);
-    for (var setting : ofGoroot.map(GoSettings::read).orElse(Map.of()).entrySet()) {
-      overrule(setting, "the file " + ofGoroot.orElseThrow(), passedOn, leftOut);
+    for (var setting : places.goroot().values().entrySet()) {
+      overrule(setting, places.goroot().origin(), passedOn, leftOut);
     }
-    var file = file(environment);
-    for (var setting : file.map(GoSettings::read).orElse(Map.of()).entrySet()) {
-      sort(setting, "the go env file " + file.orElseThrow(), passedOn, leftOut);
+    for (var setting : places.file().values().entrySet()) {
+      if (isOfGo(setting.getKey())) { // no LD_PRELOAD: Go takes its own names only
+        sort(setting, places.file().origin(), passedOn, leftOut);
+      }
     }
     for (var setting : environment.entrySet()) {
-      sort(setting, "the environment", passedOn, leftOut);
+      sort(setting, places.process().origin(), passedOn, leftOut);
     }
     passedOn.put(FILE, OFF);
     return new GoSettings(passedOn, List.copyOf(leftOut.values()));
+  }
+
+  private static boolean isOfGo(String name) {
+    return name.startsWith("GO") || decides(name);
   }
 
   /** The file stays in force, whatever {@code GOENV} says: only a value goes before it. */
@@ -157,67 +157,11 @@ record GoSettings(Map<String, String> passedOn, List<LeftOut> leftOut) {
     }
   }
 
-  /** Beside the {@code bin} that the command is really in (cmd/go/internal/cfg, findGOROOT). */
-  private static Optional<Path> ofGoroot(Path go) {
-    try {
-      return Optional.ofNullable(go.toRealPath().getParent())
-          .map(Path::getParent)
-          .map(goroot -> goroot.resolve("go.env"));
-    } catch (IOException gone) {
-      return Optional.empty();
-    }
-  }
-
-  /** Where the file is, whether or not it is there (cmd/go/internal/cfg, {@code EnvFile}). */
-  private static Optional<Path> file(Map<String, String> environment) {
-    var named = environment.getOrDefault(FILE, "");
-    if (named.equals(OFF)) {
-      return Optional.empty();
-    }
-    if (!named.isEmpty()) {
-      return Optional.of(Path.of(named));
-    }
-    var configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    var home = environment.getOrDefault("HOME", "");
-    if (System.getProperty("os.name", "").startsWith("Mac")) {
-      return home.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Path.of(home, "Library", "Application Support", "go", "env"));
-    }
-    if (!configuration.isEmpty()) {
-      return Optional.of(Path.of(configuration, "go", "env")).filter(Path::isAbsolute);
-    }
-    return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".config", "go", "env"));
-  }
-
-  /** Lines of {@code NAME=VALUE}, the last of a name; others are passed over, as Go does. */
-  private static Map<String, String> read(Path file) {
-    var settings = new LinkedHashMap<String, String>();
-    try {
-      for (var line : lines(file)) {
-        int equals = line.indexOf('=');
-        var name = line.substring(0, Math.max(0, equals));
-        if (name.startsWith("GO") || decides(name)) { // no LD_PRELOAD: Go takes its own names only
-          settings.put(name, line.substring(equals + 1));
-        }
-      }
-    } catch (IOException absent) {
-      return Map.of();
-    }
-    return settings;
-  }
-
-  /** A byte that is no UTF-8, in a comment say, costs no more than its character. */
-  private static String[] lines(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n");
-  }
-
   /** Names that Go reads, of those passed on as they are set. */
   List<String> names() {
     var names = new ArrayList<String>();
     for (var name : passedOn.keySet()) {
-      boolean ofGo = name.startsWith("GO") || decides(name);
-      if (ofGo && !name.equals(FILE) && !GOES_BEFORE_GOROOT.containsKey(name)) {
+      if (isOfGo(name) && !name.equals(FILE) && !GOES_BEFORE_GOROOT.containsKey(name)) {
         names.add(name);
       }
     }

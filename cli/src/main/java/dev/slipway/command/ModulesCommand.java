@@ -1,0 +1,158 @@
+package dev.slipway.command;
+
+import dev.slipway.catalogue.Checks;
+import dev.slipway.check.Subject;
+import dev.slipway.cli.CommandLines;
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ExitStatus;
+import dev.slipway.cli.Failure;
+import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectModules;
+import dev.slipway.fact.ProjectModules.Form;
+import dev.slipway.fact.ServerFacts;
+import dev.slipway.finding.Severity;
+import dev.slipway.format.gosum.GoSumLine;
+import dev.slipway.model.Nearest;
+import dev.slipway.module.ModulesLook;
+import dev.slipway.report.Findings;
+import dev.slipway.report.FindingsJson;
+import dev.slipway.report.FindingsSarif;
+import dev.slipway.report.FindingsText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
+final class ModulesCommand implements Command {
+  private static final List<String> VERBS = List.of("verify");
+
+  @Override
+  public String name() {
+    return "modules";
+  }
+
+  @Override
+  public String summary() {
+    return "verify that what a project builds from is what go.sum vouches for";
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "slipway modules verify                # the module here: cache, go.sum, vendor, replace",
+        "slipway modules verify ../other       # and there",
+        "slipway modules verify --fail-on risk --format sarif > modules.sarif");
+  }
+
+  @Override
+  public List<String> formats() {
+    return List.of("text", "json", "sarif");
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(
+        CommandLines.oneOf(
+            "WORD", "0..*", VERBS, "verify [DIR]: DIR has the go.mod; this directory without it"));
+    spec.addOption(
+        CommandLines.choice(
+            "--fail-on",
+            "SEVERITY",
+            List.of("blocker", "risk", "advice"),
+            "exit 1 from this severity on: blocker (default), risk or advice"));
+  }
+
+  @Override
+  public ExitStatus run(Invocation invocation) throws Exception {
+    var words = invocation.words();
+    if (words.isEmpty()) {
+      throw Failure.usage("modules: say what to do: " + String.join(", ", VERBS));
+    }
+    if (!VERBS.contains(words.getFirst())) {
+      throw Failure.usage(
+          "modules: cannot \""
+              + words.getFirst()
+              + "\""
+              + Nearest.hint(words.getFirst(), VERBS)
+              + " It can: "
+              + String.join(", ", VERBS));
+    }
+    if (words.size() > 2) {
+      throw Failure.usage("modules verify: takes one directory at a time");
+    }
+    return verify(invocation, words.size() > 1 ? words.get(1) : ".");
+  }
+
+  private static ExitStatus verify(Invocation invocation, String directory) throws Exception {
+    var failOn = invocation.failOn(Severity.values());
+    var modules = ModulesLook.of(invocation.path(directory), invocation.console().environment());
+    var subject = Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, directory));
+    var findings =
+        new Findings(
+            Checks.examineModules(subject), unknown(modules), List.of(), notLookedAt(modules));
+    switch (invocation.format()) {
+      case "json" -> invocation.out().println(FindingsJson.text(findings));
+      case "sarif" ->
+          invocation.out().println(FindingsSarif.text(findings, SlipwayVersion.TEXT, "go.mod"));
+      default -> {
+        invocation.out().println(lookedAt(modules));
+        invocation.out().println();
+        FindingsText.lines(findings, invocation.style()).forEach(invocation.out()::println);
+      }
+    }
+    return findings.has(failOn) ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private static String lookedAt(ProjectModules modules) {
+    return "looked at %d zips, %d directories and %d go.mod files of the %d modules in go.sum%s"
+        .formatted(
+            count(modules, Form.ZIP),
+            count(modules, Form.DIRECTORY),
+            count(modules, Form.GO_MOD),
+            modules.goSum().lines().stream().map(GoSumLine::module).distinct().count(),
+            modules
+                .vendor()
+                .map(vendor -> ", and at vendor with " + vendor.list().modules().size())
+                .orElse(""));
+  }
+
+  private static long count(ProjectModules modules, Form form) {
+    return modules.copies().stream().filter(copy -> copy.form() == form).count();
+  }
+
+  private static List<Findings.Unknown> unknown(ProjectModules modules) {
+    return modules
+        .vendor()
+        .map(
+            vendor ->
+                vendor.unknown().stream()
+                    .map(
+                        module ->
+                            new Findings.Unknown(
+                                "vendor",
+                                "",
+                                "cannot be compared with " + module,
+                                "go mod download"))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Nothing downloaded is nothing verified: it has to be said. */
+  private static List<String> notLookedAt(ProjectModules modules) {
+    var there = new HashSet<>();
+    modules.copies().forEach(copy -> there.add(copy.module()));
+    long absent =
+        modules.goSum().lines().stream()
+            .filter(line -> !line.isGoMod())
+            .map(GoSumLine::module)
+            .distinct()
+            .filter(module -> !there.contains(module))
+            .count();
+    var parts = new ArrayList<String>();
+    if (absent > 0) {
+      parts.add(absent + " modules of go.sum, which are not in the module cache (go mod download)");
+    }
+    return parts;
+  }
+}

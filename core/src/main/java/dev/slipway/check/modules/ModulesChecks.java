@@ -1,0 +1,21 @@
+package dev.slipway.check.modules;
+
+import dev.slipway.check.Chapter;
+
+/** The checks of the chapter MODULES, in order of what to fix first. */
+public final class ModulesChecks {
+  /** The chapter. */
+  public static final Chapter CHAPTER =
+      Chapter.of(
+          "MODULES",
+          new ForeignSum(),
+          new AlteredModule(),
+          new AlteredVendor(),
+          new InconsistentVendor(),
+          new ReplacedByDirectory(),
+          new MissingSum(),
+          new ChecksSwitchedOff(),
+          new CutOffDownload());
+
+  private ModulesChecks() {}
+}

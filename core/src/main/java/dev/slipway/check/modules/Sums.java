@@ -1,0 +1,68 @@
+package dev.slipway.check.modules;
+
+import dev.slipway.fact.ProjectModules;
+import dev.slipway.fact.ProjectModules.Copy;
+import dev.slipway.fact.ProjectModules.Form;
+import dev.slipway.format.gosum.GoSumLine;
+import dev.slipway.format.gosum.SumVerdict;
+import dev.slipway.format.module.ModuleVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The copies of one module, held to its line in {@code go.sum}.
+ *
+ * @param line the first line of {@code go.sum} about its zip
+ * @param copies its zip, its directory and the recorded hash, as far as they are there
+ */
+record Sums(ModuleVersion module, GoSumLine line, List<Copy> copies) {
+
+  /** Those of all modules that have a line and a copy, in the order of {@code go.sum}. */
+  static List<Sums> of(ProjectModules modules) {
+    Map<ModuleVersion, List<Copy>> byModule = new LinkedHashMap<>();
+    for (var copy : modules.copies()) {
+      if (copy.form() != Form.GO_MOD) {
+        byModule.computeIfAbsent(copy.module(), none -> new ArrayList<>()).add(copy);
+      }
+    }
+    return byModule.entrySet().stream()
+        .flatMap(
+            entry ->
+                modules.goSum().about(entry.getKey(), false).stream()
+                    .filter(GoSumLine::isKnownAlgorithm)
+                    .findFirst()
+                    .map(line -> new Sums(entry.getKey(), line, List.copyOf(entry.getValue())))
+                    .stream())
+        .toList();
+  }
+
+  Optional<Copy> copy(Form form) {
+    return copies.stream().filter(copy -> copy.form() == form).findFirst();
+  }
+
+  /** A copy that is there and is not what {@code go.sum} says. */
+  Optional<Copy> differing(ProjectModules modules, Form form) {
+    return copy(form)
+        .filter(
+            copy ->
+                copy.hash().isEmpty()
+                    || modules.goSum().verdict(module, false, copy.hash().get())
+                        instanceof SumVerdict.Mismatch);
+  }
+
+  /**
+   * Whether all that is there agrees with itself and not with {@code go.sum}: then it is the line
+   * that may be wrong as well.
+   */
+  boolean agreeAgainst(ProjectModules modules) {
+    var contents = copies.stream().filter(copy -> copy.form() != Form.RECORD).toList();
+    return !contents.isEmpty()
+        && contents.stream().allMatch(copy -> copy.hash().isPresent())
+        && contents.stream().map(Copy::hash).distinct().count() == 1
+        && copy(Form.RECORD).stream().allMatch(one -> one.hash().equals(contents.getFirst().hash()))
+        && differing(modules, contents.getFirst().form()).isPresent();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.slipway.module;
+
+import dev.slipway.fact.ProjectModules.Copy;
+import dev.slipway.fact.ProjectModules.Form;
+import dev.slipway.fact.ProjectModules.Leftover;
+import dev.slipway.format.FormatException;
+import dev.slipway.format.gosum.TreeHash;
+import dev.slipway.format.module.ModuleVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the module cache holds of one module, each form with the hash of what is really there. */
+final class CachedCopies {
+  private static final int LARGEST_GO_MOD = 16 << 20;
+  private static final int LARGEST_RECORD = 1 << 10;
+
+  private final ModuleVersion module;
+  private final List<Copy> copies = new ArrayList<>();
+
+  private CachedCopies(ModuleVersion module) {
+    this.module = module;
+  }
+
+  /** Its zip, its directory and the recorded hash, as far as they are there. */
+  static List<Copy> of(ModuleCache cache, ModuleVersion module) {
+    var copies = new CachedCopies(module);
+    var zip = cache.download(module, "zip").filter(Files::isRegularFile);
+    var directory = cache.directory(module).filter(Files::isDirectory);
+    var zipped = zip.flatMap(file -> copies.read(Form.ZIP, file, List.of()));
+    directory.ifPresent(path -> copies.read(Form.DIRECTORY, path, zipped.orElse(List.of())));
+    if (zip.isPresent() || directory.isPresent()) {
+      cache.download(module, "ziphash").filter(Files::isRegularFile).ifPresent(copies::record);
+    }
+    return List.copyOf(copies.copies);
+  }
+
+  /** Its {@code go.mod} alone. */
+  static Optional<Copy> ofGoMod(ModuleCache cache, ModuleVersion module) {
+    return cache
+        .download(module, "mod")
+        .filter(Files::isRegularFile)
+        .map(
+            file -> {
+              try {
+                if (Files.size(file) > LARGEST_GO_MOD) {
+                  return unreadable(module, Form.GO_MOD, file, "larger than 16 MiB");
+                }
+                var hash = TreeHash.ofGoMod(FileHashes.ofFile(file, new byte[1 << 13]));
+                return copy(module, Form.GO_MOD, file, hash, List.of());
+              } catch (IOException refused) {
+                return unreadable(module, Form.GO_MOD, file, refused.toString());
+              }
+            });
+  }
+
+  /** What was cut off: marks of unfinished extractions, and directories that have no name yet. */
+  static List<Leftover> leftovers(ModuleCache cache, ModuleVersion module) {
+    var found = new ArrayList<Leftover>();
+    cache
+        .download(module, "partial")
+        .filter(Files::exists)
+        .ifPresent(file -> found.add(new Leftover(module, file.toString())));
+    cache.unfinished(module).forEach(path -> found.add(new Leftover(module, path.toString())));
+    return found;
+  }
+
+  /** Adds the copy; its files when it could be read. */
+  private Optional<List<TreeHash.File>> read(Form form, Path path, List<TreeHash.File> zipped) {
+    try {
+      var files =
+          form == Form.ZIP
+              ? FileHashes.ofZip(path, module)
+              : FileHashes.ofDirectory(path, module.prefix());
+      var differences =
+          zipped.isEmpty() ? List.<String>of() : differences(zipped, files, module.prefix());
+      copies.add(copy(module, form, path, TreeHash.of(files), differences));
+      return Optional.of(files);
+    } catch (FileHashes.Unreadable | FormatException damaged) {
+      copies.add(unreadable(module, form, path, String.valueOf(damaged.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  /** What Go wrote beside the zip; cut off while it was written, Go makes it anew. */
+  private void record(Path file) {
+    try {
+      var text =
+          Files.size(file) > LARGEST_RECORD
+              ? ""
+              : Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+      if (text.startsWith(TreeHash.PREFIX) && text.indexOf('\0') < 0) {
+        copies.add(copy(module, Form.RECORD, file, text, List.of()));
+      }
+    } catch (IOException unreadable) {
+      copies.add(unreadable(module, Form.RECORD, file, unreadable.toString()));
+    }
+  }
+
+  private static List<String> differences(
+      List<TreeHash.File> zipped, List<TreeHash.File> there, String prefix) {
+    var names = new HashSet<String>();
+    var before = new HashMap<String, String>();
+    zipped.forEach(file -> before.put(file.name(), file.content().hex()));
+    var found = new ArrayList<String>();
+    for (var file : there) {
+      names.add(file.name());
+      var old = before.get(file.name());
+      var name = file.name().substring(prefix.length());
+      if (old == null) {
+        found.add("added " + name);
+      } else if (!old.equals(file.content().hex())) {
+        found.add("changed " + name);
+      }
+    }
+    for (var file : zipped) {
+      if (!names.contains(file.name()) && !file.name().endsWith("/")) {
+        found.add("missing " + file.name().substring(prefix.length()));
+      }
+    }
+    found.sort(java.util.Comparator.naturalOrder());
+    return found;
+  }
+
+  private static Copy copy(
+      ModuleVersion module, Form form, Path file, String hash, List<String> differences) {
+    return new Copy(module, form, file.toString(), Optional.of(hash), "", differences);
+  }
+
+  private static Copy unreadable(ModuleVersion module, Form form, Path file, String problem) {
+    return new Copy(module, form, file.toString(), Optional.empty(), problem, List.of());
+  }
+
+  /** The contents of a module's zip by file, when it is what {@code go.sum} says. */
+  static Optional<Map<String, String>> zipContents(
+      ModuleCache cache, ModuleVersion module, String hash) {
+    var zip = cache.download(module, "zip").filter(Files::isRegularFile);
+    if (zip.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var files = FileHashes.ofZip(zip.get(), module);
+      if (!TreeHash.of(files).equals(hash)) {
+        return Optional.empty();
+      }
+      var contents = new HashMap<String, String>();
+      for (var file : files) {
+        contents.put(file.name().substring(module.prefix().length()), file.content().hex());
+      }
+      return Optional.of(contents);
+    } catch (FileHashes.Unreadable | FormatException damaged) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.module;
+
+import dev.slipway.build.GoEnvironment;
+import dev.slipway.format.module.Escape;
+import dev.slipway.format.module.ModuleVersion;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The directory in which Go keeps modules (cmd/go/internal/modfetch/cache.go).
+ *
+ * @param root {@code /home/a/go/pkg/mod}
+ */
+public record ModuleCache(Path root) {
+
+  /** The one that the go command uses in this environment; empty when it has no place. */
+  public static Optional<ModuleCache> of(GoEnvironment settings, Map<String, String> environment) {
+    var own = settings.setting("GOMODCACHE").map(GoEnvironment.Setting::value);
+    if (own.isPresent()) {
+      return own.map(Path::of).map(ModuleCache::new);
+    }
+    var home = environment.getOrDefault("HOME", "");
+    return settings
+        .setting("GOPATH")
+        .map(setting -> setting.value().split(":")[0])
+        .or(() -> home.isEmpty() ? Optional.empty() : Optional.of(home + "/go"))
+        .map(gopath -> new ModuleCache(Path.of(gopath, "pkg", "mod")));
+  }
+
+  /**
+   * A file of what was downloaded.
+   *
+   * @param extension {@code zip}, {@code ziphash}, {@code mod}, {@code partial}
+   * @return empty when it is no module that the cache could hold
+   */
+  Optional<Path> download(ModuleVersion module, String extension) {
+    return versions(module)
+        .flatMap(
+            versions ->
+                Escape.version(module.version())
+                    .map(version -> versions.resolve(version + "." + extension)));
+  }
+
+  private Optional<Path> versions(ModuleVersion module) {
+    return Escape.path(module.path())
+        .map(path -> root.resolve("cache").resolve("download").resolve(path).resolve("@v"));
+  }
+
+  /** Where it is unpacked. */
+  Optional<Path> directory(ModuleVersion module) {
+    return Escape.path(module.path())
+        .flatMap(
+            path ->
+                Escape.version(module.version())
+                    .map(version -> root.resolve(path + "@" + version)));
+  }
+
+  /** Directories that extractions made beside the real one, and that nobody renamed. */
+  List<Path> unfinished(ModuleVersion module) {
+    var found = new ArrayList<Path>();
+    var directory = directory(module);
+    if (directory.isEmpty()) {
+      return found;
+    }
+    var parent = directory.get().getParent();
+    var name = String.valueOf(directory.get().getFileName());
+    if (parent == null || !Files.isDirectory(parent)) {
+      return found;
+    }
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(
+            parent, entry -> String.valueOf(entry.getFileName()).startsWith(name + ".tmp-"))) {
+      entries.forEach(found::add);
+    } catch (IOException unreadable) {
+      return found;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.slipway.module;
+
+import dev.slipway.build.GoEnvironment;
+import dev.slipway.fact.ProjectModules;
+import dev.slipway.fact.ProjectModules.Copy;
+import dev.slipway.fact.ProjectModules.Directory;
+import dev.slipway.fact.ProjectModules.Leftover;
+import dev.slipway.format.FormatException;
+import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.gosum.GoSum;
+import dev.slipway.format.gosum.GoSumLine;
+import dev.slipway.project.InvalidFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/** Reads all that a project builds from; the zips and directories of the cache on all cores. */
+public final class ModulesLook {
+  private static final String GO_MOD = "go.mod";
+  private static final String GO_SUM = "go.sum";
+
+  private ModulesLook() {}
+
+  /** Whether a directory is that of a module. */
+  public static boolean isModule(Path project) {
+    return Files.isRegularFile(project.resolve(GO_MOD));
+  }
+
+  /**
+   * Looks at a project.
+   *
+   * @param directory that of its {@code go.mod}
+   * @param environment variables of this process
+   * @throws InvalidFile when {@code go.mod} or {@code go.sum} cannot be read as Go reads them
+   */
+  public static ProjectModules of(Path directory, Map<String, String> environment)
+      throws InvalidFile, InterruptedException {
+    var project = directory.toAbsolutePath().normalize();
+    var settings = GoEnvironment.of(environment);
+    var goMod = goMod(project);
+    var goSum = goSum(project);
+    var cache =
+        ModuleCache.of(settings, environment)
+            .orElseThrow(
+                () ->
+                    new InvalidFile(
+                        "modules: neither GOMODCACHE nor GOPATH nor HOME is set: where Go keeps"
+                            + " modules is unknown"));
+    try {
+      return new ProjectModules(
+          goMod,
+          goSum,
+          copies(cache, goSum),
+          leftovers(cache, goSum),
+          VendorLook.of(project, goMod, goSum, cache),
+          directories(project, goMod),
+          SettingPlaces.of(project, settings));
+    } catch (IOException unreadable) {
+      throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
+    }
+  }
+
+  private static GoMod goMod(Path project) throws InvalidFile {
+    var file = project.resolve(GO_MOD);
+    try {
+      return GoMod.parse(Files.readAllBytes(file));
+    } catch (FormatException wrong) {
+      throw new InvalidFile(file + ":" + wrong.getMessage());
+    } catch (IOException absent) {
+      throw new InvalidFile(
+          "modules: no go.mod in "
+              + project
+              + ". Name the directory of a module: slipway modules verify DIR");
+    }
+  }
+
+  private static GoSum goSum(Path project) throws InvalidFile {
+    var file = project.resolve(GO_SUM);
+    try {
+      return GoSum.parse(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+    } catch (FormatException wrong) {
+      throw new InvalidFile(file + ":" + wrong.getMessage());
+    } catch (IOException unreadable) {
+      throw new InvalidFile("modules: cannot read " + file + ": " + unreadable);
+    }
+  }
+
+  private static List<Copy> copies(ModuleCache cache, GoSum goSum)
+      throws IOException, InterruptedException {
+    var tasks = new ArrayList<Callable<List<Copy>>>();
+    for (var line : goSum.lines()) {
+      var module = line.module();
+      tasks.add(
+          line.isGoMod()
+              ? () -> CachedCopies.ofGoMod(cache, module).stream().toList()
+              : () -> CachedCopies.of(cache, module));
+    }
+    var copies = new ArrayList<Copy>();
+    try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (var done : workers.invokeAll(tasks)) {
+        copies.addAll(done.get());
+      }
+    } catch (ExecutionException failed) {
+      throw new IOException("reading the module cache " + cache.root(), failed.getCause());
+    }
+    return copies.stream().distinct().toList();
+  }
+
+  private static List<Leftover> leftovers(ModuleCache cache, GoSum goSum) {
+    return goSum.lines().stream()
+        .filter(line -> !line.isGoMod())
+        .map(GoSumLine::module)
+        .distinct()
+        .flatMap(module -> CachedCopies.leftovers(cache, module).stream())
+        .toList();
+  }
+
+  private static List<Directory> directories(Path project, GoMod goMod) {
+    var found = new ArrayList<Directory>();
+    var repository = repository(project).orElse(project);
+    for (var replace : goMod.replaces()) {
+      if (replace.isLocal()) {
+        var target = project.resolve(replace.target()).normalize();
+        found.add(
+            new Directory(
+                replace.line(),
+                replace.path(),
+                replace.target(),
+                Files.isRegularFile(target.resolve(GO_MOD)),
+                !target.startsWith(repository)));
+      }
+    }
+    return found;
+  }
+
+  /** The directory above that {@code git} calls a repository. */
+  private static Optional<Path> repository(Path project) {
+    for (var at = project.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
+  }
+}

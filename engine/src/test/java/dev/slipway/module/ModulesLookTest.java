@@ -1,0 +1,311 @@
+package dev.slipway.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.build.GoCommand;
+import dev.slipway.catalogue.Checks;
+import dev.slipway.check.Subject;
+import dev.slipway.fact.Fact;
+import dev.slipway.fact.ServerFacts;
+import dev.slipway.finding.Finding;
+import dev.slipway.project.InvalidFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each damage is made for real in a project that the go command built before, and what {@code go
+ * mod verify} and {@code go build} say of it stands beside what is found. The modules are made here
+ * and read through a file proxy.
+ */
+class ModulesLookTest {
+  private static final String CODE = "package d\n\nfunc Hi() string { return \"hi\" }\n";
+  private static final String VERIFIED = "all modules verified";
+  private static final String SECURITY_ERROR = "SECURITY ERROR";
+
+  @TempDir Path directory;
+  private Path project;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void buildOnce() throws Exception {
+    assumeTrue(GoCommand.find(System.getenv()).isPresent(), "needs go: install Go 1.22 or newer");
+    project = Files.createDirectories(directory.resolve("project"));
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("HOME", directory.toString());
+    environment.put("GOFLAGS", "-modcacherw"); // else nobody can change or remove it
+    environment.put("GOPROXY", "file://" + directory.resolve("proxy"));
+    environment.put("GOPRIVATE", "example.com/*"); // there is no database for them
+    environment.put("GOTOOLCHAIN", "local");
+    publish("example.com/d", "v1.0.0", CODE);
+    publish("example.com/Fork", "v1.0.1", CODE.replace("hi", "fork"));
+    write("go.mod", "module example.com/a\n\ngo 1.22\n\nrequire example.com/d v1.0.0\n");
+    write(
+        "main.go", "package main\n\nimport \"example.com/d\"\n\nfunc main() { println(d.Hi()) }\n");
+    go("mod", "tidy");
+    assertThat(go("build", "-o", "a", ".")).isEmpty();
+  }
+
+  private void publish(String path, String version, String code) throws IOException {
+    var escaped = path.replace("F", "!f");
+    var versions = Files.createDirectories(directory.resolve("proxy/" + escaped + "/@v"));
+    var files = new TreeMap<>(Map.of("go.mod", "module " + path + "\n\ngo 1.22\n", "d.go", code));
+    files.put("d_test.go", "package d\n");
+    files.put("tool.go", "//go:build ignore\n\npackage main\n");
+    Files.writeString(versions.resolve("list"), version + "\n");
+    Files.writeString(versions.resolve(version + ".info"), "{\"Version\":\"" + version + "\"}");
+    Files.writeString(versions.resolve(version + ".mod"), files.get("go.mod"));
+    try (var zip = new ZipOutputStream(Files.newOutputStream(versions.resolve(version + ".zip")))) {
+      for (var file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(path + "@" + version + "/" + file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private void write(String file, String text) throws IOException {
+    var path = project.resolve(file);
+    Files.createDirectories(path.resolve("..").normalize());
+    Files.writeString(path, text);
+  }
+
+  private void edit(Path file, String before, String after) throws IOException {
+    var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertThat(text).contains(before);
+    Files.writeString(file, text.replace(before, after), StandardCharsets.ISO_8859_1);
+  }
+
+  private String go(String... words) throws Exception {
+    var command =
+        new java.util.ArrayList<>(List.of(GoCommand.find(environment).orElseThrow() + ""));
+    command.addAll(List.of(words));
+    var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
+  }
+
+  private List<Finding> findings() throws Exception {
+    var modules = ModulesLook.of(project, environment);
+    return Checks.examineModules(
+        Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, "go.mod")));
+  }
+
+  private List<String> ids() throws Exception {
+    return findings().stream()
+        .map(finding -> finding.severity().word() + " " + finding.id())
+        .toList();
+  }
+
+  private Path cached(String file) {
+    return directory.resolve("go/pkg/mod").resolve(file);
+  }
+
+  private Path downloaded(String extension) {
+    return cached("cache/download/example.com/d/@v/v1.0.0." + extension);
+  }
+
+  @Test
+  void findsNothingInWhatGoDownloadedAndBuilt() throws Exception {
+    var modules = ModulesLook.of(project, environment);
+    assertThat(modules.copies()).hasSize(4); // zip, directory, recorded hash, go.mod
+    assertThat(ids()).isEmpty();
+    go("mod", "vendor");
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
+  void findsAChangedFileOfTheCache() throws Exception {
+    edit(cached("example.com/d@v1.0.0/d.go"), "hi", "ho");
+    assertThat(findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.cause()).contains("(changed d.go)", "go build compiles"));
+    assertThat(ids()).containsExactly("blocker MODULES-18");
+    assertThat(go("mod", "verify")).contains("dir has been modified");
+    assertThat(go("build", "-a", "-o", "a", ".")).isEmpty(); // it builds what was changed
+    Files.writeString(cached("example.com/d@v1.0.0/more.go"), "package d\n");
+    Files.delete(cached("example.com/d@v1.0.0/tool.go"));
+    assertThat(findings().getFirst().cause())
+        .contains("added more.go, changed d.go, missing tool.go");
+  }
+
+  @Test
+  void findsAChangedFileAlsoWhenTheRecordedHashWasMadeToFit() throws Exception {
+    edit(cached("example.com/d@v1.0.0/d.go"), "hi", "ho");
+    var changed =
+        ModulesLook.of(project, environment).copies().stream()
+            .filter(copy -> copy.file().endsWith("example.com/d@v1.0.0"))
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(downloaded("ziphash"), changed.hash().orElseThrow());
+    Files.delete(downloaded("zip"));
+    assertThat(ids()).containsExactly("blocker MODULES-10");
+    assertThat(go("mod", "verify")).contains(VERIFIED);
+    assertThat(go("build", "-o", "a", ".")).contains(SECURITY_ERROR);
+  }
+
+  @Test
+  void findsAChangedZip() throws Exception {
+    var bytes = Files.readAllBytes(downloaded("zip"));
+    bytes[60] ^= 1;
+    Files.write(downloaded("zip"), bytes);
+    assertThat(ids()).containsExactly("risk MODULES-18");
+    assertThat(go("build", "-o", "a", ".")).isEmpty();
+    go("clean", "-cache");
+    deleteTree(cached("example.com/d@v1.0.0"));
+    assertThat(ids()).containsExactly("blocker MODULES-18");
+    assertThat(go("build", "-o", "a", ".")).isNotEmpty();
+  }
+
+  @Test
+  void findsAChangedLineOfGoSum() throws Exception {
+    var line = Files.readString(project.resolve("go.sum")).lines().toList().getFirst();
+    var hash = line.split(" ")[2];
+    edit(project.resolve("go.sum"), hash, "h1:" + "A".repeat(43) + "=");
+    assertThat(ids()).containsExactly("blocker MODULES-10");
+    assertThat(findings().getFirst().evidence().getFirst().source()).isEqualTo("go.sum:1");
+    assertThat(go("mod", "verify")).contains(VERIFIED);
+    assertThat(go("build", "-o", "a", ".")).contains(SECURITY_ERROR);
+  }
+
+  @Test
+  void findsAChangedGoModOfTheCache() throws Exception {
+    edit(downloaded("mod"), "1.22", "1.21");
+    assertThat(ids()).containsExactly("blocker MODULES-10");
+    assertThat(go("build", "-o", "a", ".")).contains(SECURITY_ERROR);
+  }
+
+  @Test
+  void findsAChangedFileOfAModuleThatReplacesAnother() throws Exception {
+    go("mod", "edit", "-replace", "example.com/d=example.com/Fork@v1.0.1");
+    go("mod", "tidy");
+    assertThat(go("build", "-o", "a", ".")).isEmpty();
+    assertThat(ids()).isEmpty();
+    edit(cached("example.com/!fork@v1.0.1/d.go"), "fork", "evil");
+    deleteTree(cached("example.com/d@v1.0.0"));
+    assertThat(ids()).containsExactly("blocker MODULES-18");
+    assertThat(go("mod", "verify")).contains(VERIFIED); // golang/go#79942
+    assertThat(go("build", "-a", "-o", "a", ".")).isEmpty();
+  }
+
+  @Test
+  void findsAMissingLine() throws Exception {
+    Files.writeString(project.resolve("go.sum"), "");
+    assertThat(ids()).containsExactly("blocker MODULES-04");
+    assertThat(go("build", "-o", "a", ".")).contains("missing go.sum entry");
+  }
+
+  @Test
+  void findsWhatIsNotAsVendored() throws Exception {
+    go("mod", "vendor");
+    edit(project.resolve("vendor/example.com/d/d.go"), "hi", "ho");
+    assertThat(ids()).containsExactly("blocker MODULES-25");
+    assertThat(go("mod", "verify")).contains(VERIFIED);
+    assertThat(go("build", "-o", "a", ".")).isEmpty();
+    Files.delete(project.resolve("vendor/example.com/d/d.go"));
+    write("vendor/example.com/d/x.go", "package d\n");
+    write("vendor/example.com/e/e.go", "package e\n");
+    assertThat(findings())
+        .flatExtracting(Finding::evidence)
+        .extracting(seen -> seen.source() + " " + seen.value())
+        .containsExactlyInAnyOrder(
+            "vendor/example.com/e/e.go unowned",
+            "vendor/example.com/d/d.go missing",
+            "vendor/example.com/d/x.go added");
+  }
+
+  @Test
+  void saysWhatOfVendorCannotBeCompared() throws Exception {
+    go("mod", "vendor");
+    Files.delete(downloaded("zip"));
+    assertThat(ids()).isEmpty();
+    assertThat(ModulesLook.of(project, environment).vendor().orElseThrow().unknown())
+        .containsExactly("example.com/d@v1.0.0 (not in the module cache)");
+  }
+
+  /** The list of contradictions is Go's own. */
+  @Test
+  void findsThatVendorIsOfAnotherGoMod() throws Exception {
+    go("mod", "vendor");
+    edit(project.resolve("vendor/modules.txt"), "## explicit; go 1.22\n", "");
+    assertThat(ids()).containsExactly("blocker MODULES-06");
+    assertThat(go("build", "-o", "a", ".")).contains("not marked as explicit");
+    go("mod", "vendor");
+    go("mod", "edit", "-replace", "example.com/d=example.com/Fork@v1.0.1");
+    assertThat(ids()).contains("blocker MODULES-06");
+    assertThat(go("build", "-o", "a", ".")).contains("inconsistent vendoring");
+  }
+
+  @Test
+  void findsDirectoriesThatReplace() throws Exception {
+    go("mod", "edit", "-replace", "example.com/d=../d");
+    assertThat(ids()).containsExactly("blocker MODULES-08");
+    assertThat(go("build", "-o", "a", ".")).contains("replacement directory ../d does not exist");
+    Files.createDirectories(directory.resolve("d"));
+    Files.writeString(directory.resolve("d/go.mod"), "module example.com/d\n");
+    assertThat(ids()).containsExactly("risk MODULES-08");
+    go("mod", "edit", "-replace", "example.com/d=./d");
+    write("d/go.mod", "module example.com/d\n");
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
+  void findsWhatACutOffExtractionLeft() throws Exception {
+    Files.createFile(downloaded("partial"));
+    Files.createDirectories(cached("example.com/d@v1.0.0.tmp-123"));
+    assertThat(ids()).containsExactly("advice MODULES-26", "advice MODULES-26");
+    assertThat(go("mod", "verify")).isNotEmpty();
+  }
+
+  @Test
+  void findsWhereAFileSwitchesChecksOff() throws Exception {
+    write(
+        "Dockerfile",
+        "FROM scratch\n# ENV GOSUMDB=off\nENV GOSUMDB=off\nENV GOFLAGS \"-mod=mod\"\n");
+    write(".github/workflows/ci.yml", "env:\n  GONOSUMDB: '*'\n  GOFLAGS: -mod=readonly\n");
+    write("Makefile", "build:\n\tGOPROXY=http://u:secret@proxy.example go build\n");
+    assertThat(findings())
+        .extracting(f -> f.evidence().getFirst().source() + " " + f.evidence().getFirst().value())
+        .containsExactlyInAnyOrder(
+            "Dockerfile:3 GOSUMDB=off",
+            "Dockerfile:4 GOFLAGS=-mod=mod",
+            ".github/workflows/ci.yml:2 GONOSUMDB=*",
+            "Makefile:2 GOPROXY=http://***@proxy.example");
+  }
+
+  @Test
+  void saysWhereAFileCannotBeRead() throws Exception {
+    write("go.sum", "example.com/d v1.0.0 h1:x\nexample.com/d\n");
+    assertThatThrownBy(this::ids)
+        .isInstanceOf(InvalidFile.class)
+        .hasMessageContaining("go.sum:2:1");
+    assertThat(go("build", "-o", "a", ".")).contains("malformed go.sum");
+    write("go.mod", "module example.com/a\nnonsense\n");
+    assertThatThrownBy(this::ids).isInstanceOf(InvalidFile.class).hasMessageContaining("go.mod:2:");
+    Files.delete(project.resolve("go.mod"));
+    assertThatThrownBy(this::ids).hasMessageContaining("no go.mod in");
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
+    try (var all = Files.walk(tree)) {
+      for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
