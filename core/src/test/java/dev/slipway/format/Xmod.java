@@ -42,7 +42,8 @@ public final class Xmod {
     return new Xmod(directory);
   }
 
-  private static Optional<String> go() {
+  /** The go command, when there is one. */
+  public static Optional<String> go() {
     return Stream.of((System.getenv("PATH") + ":/usr/local/go/bin").split(":"))
         .map(directory -> Path.of(directory, "go"))
         .filter(Files::isExecutable)

@@ -3,14 +3,13 @@ package dev.slipway.format.gosum;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.format.FormatException;
+import dev.slipway.format.Xmod;
 import dev.slipway.format.module.ModuleVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +67,7 @@ class GoSumAgainstGoTest {
 
   @Test
   void saysWhatGoSays() throws Exception {
-    var go = go();
+    var go = Xmod.go();
     assumeTrue(go.isPresent(), "no go command on the PATH or in /usr/local/go/bin: install Go");
     var versions = Files.createDirectories(directory.resolve("proxy/example.com/dep/@v"));
     Files.writeString(versions.resolve("list"), "v1.0.0\n");
@@ -122,13 +121,5 @@ class GoSumAgainstGoTest {
     environment.put("GOTOOLCHAIN", "local");
     var process = builder.redirectErrorStream(true).start();
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static Optional<String> go() {
-    return Stream.of((System.getenv("PATH") + ":/usr/local/go/bin").split(":"))
-        .map(path -> Path.of(path, "go"))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
   }
 }
