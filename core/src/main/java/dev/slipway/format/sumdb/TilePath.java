@@ -14,7 +14,7 @@ final class TilePath {
   /** Two digits and ten cover all heights, levels and widths; 7 groups every long. */
   private static final Pattern FORM =
       Pattern.compile(
-          "tile/([0-9]{1,2})/([0-9]{1,2}|data)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([0-9]{1,9}))?");
+          "tile/([0-9]{1,2})/([0-9]{1,2}|data)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([0-9]{1,10}))?");
 
   private static final int GROUP = 1000;
 
@@ -32,8 +32,8 @@ final class TilePath {
     if (height < 1 || height > Tile.MAX_HEIGHT || level > Tile.MAX_LEVEL) {
       return Optional.empty();
     }
-    int width = parts.group(4) == null ? 1 << height : Integer.parseInt(parts.group(4));
-    if (width < 1 || width > 1 << height) {
+    long width = parts.group(4) == null ? 1L << height : Long.parseLong(parts.group(4));
+    if (width < 1 || width > 1L << height) {
       return Optional.empty();
     }
     long number = 0;
@@ -43,7 +43,7 @@ final class TilePath {
       }
       number = number * GROUP + Integer.parseInt(group);
     }
-    return Optional.of(new Tile(height, level, number, width));
+    return Optional.of(new Tile(height, level, number, (int) width));
   }
 
   static String of(Tile tile) {
