@@ -38,10 +38,11 @@ final class TilePath {
     }
     long number = 0;
     for (String group : List.of(parts.group(3).replace("x", "").split("/"))) {
-      if (number > (Long.MAX_VALUE - GROUP) / GROUP) {
+      int digits = Integer.parseInt(group);
+      if (number > (Long.MAX_VALUE - digits) / GROUP) {
         return Optional.empty();
       }
-      number = number * GROUP + Integer.parseInt(group);
+      number = number * GROUP + digits;
     }
     return Optional.of(new Tile(height, level, number, (int) width));
   }

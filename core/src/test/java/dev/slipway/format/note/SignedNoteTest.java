@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedNoteTest {
   private static final String TEXT =
-      "If you think cryptography is the answer to your problem,\n"
-          + "then you don't know what your problem is.\n";
+      """
+      If you think cryptography is the answer to your problem,
+      then you don't know what your problem is.
+      """;
   private static final String LINE =
       "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXg"
           + "KvqfqdngotpRZb6KE6RyyBwJnAM=\n";
