@@ -354,7 +354,7 @@ class InquiryTest {
         ("3\n" + HONEST.record(3) + "\n" + SIGNER.sign(HONEST.tree(1000)).note()).getBytes(UTF_8);
     byte[] known = SIGNER.sign(HONEST.tree(700)).note().bytes();
     assertThat(lines(known, answer, HONEST.tiles())).isNotEmpty();
-    for (int change : List.of(1, 2, 0x20, 0x80)) {
+    for (int change : List.of(1, 0x20)) {
       for (int i = 0; i < answer.length; i++) {
         assertThat(lines(known, flipped(answer, i, change), HONEST.tiles())).as("%d", i).isEmpty();
       }
@@ -392,7 +392,7 @@ class InquiryTest {
     byte[] answer =
         ("3\n" + HONEST.record(3) + "\n" + SIGNER.sign(HONEST.tree(1000)).note()).getBytes(UTF_8);
     byte[] known = SIGNER.sign(HONEST.tree(700)).note().bytes();
-    for (int i = 0; i < 4000; i++) {
+    for (int i = 0; i < 2000; i++) {
       byte[] otherAnswer = random.nextInt(3) == 0 ? noise(answer, random) : answer;
       byte[] otherKnown = random.nextInt(3) == 0 ? noise(known, random) : known;
       Map<Tile, byte[]> other = new HashMap<>();
