@@ -19,12 +19,19 @@ import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.knownhosts.KnownHosts;
+import dev.slipway.format.note.SignedNote;
 import dev.slipway.format.sshconfig.ConfigFile;
 import dev.slipway.format.sshconfig.SshConfig;
 import dev.slipway.format.sshconfig.SshConfigException;
+import dev.slipway.format.sumdb.ChecksumDatabase;
+import dev.slipway.format.sumdb.LookupAnswer;
+import dev.slipway.format.sumdb.Question;
+import dev.slipway.format.sumdb.SignedTree;
+import dev.slipway.format.sumdb.Tile;
 import dev.slipway.format.unit.EffectiveUnit;
 import dev.slipway.format.unit.ExecLine;
 import dev.slipway.format.unit.UnitFile;
+import dev.slipway.format.vendor.VendorList;
 import dev.slipway.model.SystemdVersion;
 import dev.slipway.project.DeclarationReader;
 import dev.slipway.project.InvalidProject;
@@ -33,6 +40,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -47,8 +55,13 @@ enum Reader {
   ENVIRONMENT_FILE(Reader::environmentFile),
   GO_MOD(bytes -> GoMod.parse(text(bytes))),
   GO_SUM(Reader::goSum),
+  VENDOR_LIST(bytes -> VendorList.parse(text(bytes)).about("example.com/d", "")),
   KNOWN_HOSTS(bytes -> KnownHosts.parse("known_hosts", text(bytes)).about("web1", 22)),
   SSH_CONFIG(Reader::sshConfig),
+  NOTE(bytes -> SignedNote.parse(bytes).verdict(ChecksumDatabase.SUM_GOLANG_ORG.key())),
+  TREE(bytes -> SignedTree.parse(bytes).tree().text()),
+  LOOKUP_ANSWER(Reader::lookupAnswer),
+  TILE_PATH(bytes -> Tile.parse(text(bytes)).path()),
   DECLARATION(Reader::declaration),
   ADVISORY(DatabaseText::read),
   ERROR_TEXT(bytes -> Catalogue.rank(text(bytes)));
@@ -161,6 +174,16 @@ enum Reader {
     for (var start : unit.assignments("Service", "ExecStart")) {
       ExecLine.parse(start.value(), SYSTEMD);
     }
+  }
+
+  /** Judged with the answer itself for each tile, and asked for a line that it may have. */
+  private static void lookupAnswer(byte[] bytes) {
+    var answer = LookupAnswer.parse(bytes);
+    var words = answer.record().split("[ \n]", 3);
+    var question = new Question(words[0], words.length > 1 ? words[1] : "", answer);
+    ChecksumDatabase.SUM_GOLANG_ORG
+        .inquire(Optional.of(answer.tree()), List.of(question))
+        .judge(tile -> Optional.of(bytes));
   }
 
   private static void environmentFile(byte[] bytes) {
