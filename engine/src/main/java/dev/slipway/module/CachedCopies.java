@@ -34,8 +34,11 @@ final class CachedCopies {
     var copies = new CachedCopies(module);
     var zip = cache.download(module, "zip").filter(Files::isRegularFile);
     var directory = cache.directory(module).filter(Files::isDirectory);
-    var zipped = zip.flatMap(file -> copies.read(Form.ZIP, file, List.of()));
-    directory.ifPresent(path -> copies.read(Form.DIRECTORY, path, zipped.orElse(List.of())));
+    var hashes = new FileHashes(module, directory);
+    var zipped =
+        zip.flatMap(file -> copies.read(Form.ZIP, file, List.of(), () -> hashes.ofZip(file)));
+    directory.ifPresent(
+        path -> copies.read(Form.DIRECTORY, path, zipped.orElse(List.of()), hashes::ofDirectory));
     if (zip.isPresent() || directory.isPresent()) {
       cache.download(module, "ziphash").filter(Files::isRegularFile).ifPresent(copies::record);
     }
@@ -53,7 +56,7 @@ final class CachedCopies {
                 if (Files.size(file) > LARGEST_GO_MOD) {
                   return unreadable(module, Form.GO_MOD, file, "larger than 16 MiB");
                 }
-                var hash = TreeHash.ofGoMod(FileHashes.ofFile(file, new byte[1 << 13]));
+                var hash = TreeHash.ofGoMod(FileHashes.ofFile(file));
                 return copy(module, Form.GO_MOD, file, hash, List.of());
               } catch (IOException refused) {
                 return unreadable(module, Form.GO_MOD, file, refused.toString());
@@ -72,13 +75,15 @@ final class CachedCopies {
     return found;
   }
 
+  private interface Hashing {
+    List<TreeHash.File> files() throws FileHashes.Unreadable;
+  }
+
   /** Adds the copy; its files when it could be read. */
-  private Optional<List<TreeHash.File>> read(Form form, Path path, List<TreeHash.File> zipped) {
+  private Optional<List<TreeHash.File>> read(
+      Form form, Path path, List<TreeHash.File> zipped, Hashing hashing) {
     try {
-      var files =
-          form == Form.ZIP
-              ? FileHashes.ofZip(path, module)
-              : FileHashes.ofDirectory(path, module.prefix());
+      var files = hashing.files();
       var differences =
           zipped.isEmpty() ? List.<String>of() : differences(zipped, files, module.prefix());
       copies.add(copy(module, form, path, TreeHash.of(files), differences));
@@ -146,7 +151,7 @@ final class CachedCopies {
       return Optional.empty();
     }
     try {
-      var files = FileHashes.ofZip(zip.get(), module);
+      var files = new FileHashes(module, Optional.empty()).ofZip(zip.get());
       if (!TreeHash.of(files).equals(hash)) {
         return Optional.empty();
       }

@@ -17,17 +17,40 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The SHA-256 of each file of a module: of its zip, or of the directory it was unpacked to. */
+/**
+ * The SHA-256 of each file of a module: of its zip, and of the directory it was unpacked to. Where
+ * both are there, a file of the directory is compared with the one in the zip, which is quicker
+ * than hashing it too.
+ */
 final class FileHashes {
-  private static final int BUFFER = 1 << 16;
+  /** Most files are smaller; of larger ones the directory's is hashed as well. */
+  private static final int WHOLE = 1 << 20;
 
-  private FileHashes() {}
+  private final ModuleVersion module;
+  private final Optional<Path> directory;
+  private final Map<String, Digest> unpackedAlike = new HashMap<>();
+  private final byte[] content = new byte[WHOLE];
+  private final byte[] unpacked = new byte[WHOLE + 1];
+
+  /**
+   * Of a module.
+   *
+   * @param directory where it is unpacked, when it is
+   */
+  FileHashes(ModuleVersion module, Optional<Path> directory) {
+    this.module = module;
+    this.directory = directory;
+  }
 
   /** Something is there, and is no module: why, in words. */
   static final class Unreadable extends Exception {
@@ -39,11 +62,11 @@ final class FileHashes {
   }
 
   /**
-   * Of the entries of a module's zip, with the names that they have there.
+   * Of the entries of its zip, with the names that they have there.
    *
    * @throws Unreadable when it is none, or breaks a rule of module zips
    */
-  static List<TreeHash.File> ofZip(Path zip, ModuleVersion module) throws Unreadable {
+  List<TreeHash.File> ofZip(Path zip) throws Unreadable {
     try (var file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
       var entries = Collections.list(file.entries());
       var faults =
@@ -55,9 +78,8 @@ final class FileHashes {
         throw new Unreadable(words(faults.getFirst()));
       }
       var hashes = new ArrayList<TreeHash.File>(entries.size());
-      var buffer = new byte[BUFFER];
       for (var entry : entries) {
-        hashes.add(new TreeHash.File(entry.getName(), ofEntry(file, entry, buffer)));
+        hashes.add(new TreeHash.File(entry.getName(), ofEntry(file, entry)));
       }
       return hashes;
     } catch (IOException | IllegalArgumentException damaged) {
@@ -70,43 +92,65 @@ final class FileHashes {
   }
 
   /** No more is read than the entry says it has: else a small file could keep us for hours. */
-  private static Digest ofEntry(ZipFile file, ZipEntry entry, byte[] buffer)
-      throws IOException, Unreadable {
+  private Digest ofEntry(ZipFile file, ZipEntry entry) throws IOException, Unreadable {
     try (var in = file.getInputStream(entry)) {
       var hash = sha256();
       long read = 0;
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      int length = 0;
+      for (int n = in.readNBytes(content, 0, WHOLE); n > 0; n = in.readNBytes(content, 0, WHOLE)) {
         read += n;
+        length = n;
         if (read > entry.getSize()) {
           throw new Unreadable(entry.getName() + " is longer than the zip says");
         }
-        hash.update(buffer, 0, n);
+        hash.update(content, 0, n);
       }
-      return new Digest(HexFormat.of().formatHex(hash.digest()));
+      var digest = digest(hash);
+      if (read == length && isUnpackedAlike(entry.getName(), length)) {
+        unpackedAlike.put(entry.getName(), digest);
+      }
+      return digest;
+    }
+  }
+
+  private boolean isUnpackedAlike(String name, int length) {
+    if (directory.isEmpty() || !name.startsWith(module.prefix())) {
+      return false;
+    }
+    var file = directory.get().resolve(name.substring(module.prefix().length()));
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (var in = Files.newInputStream(file)) {
+      int there = in.readNBytes(unpacked, 0, unpacked.length);
+      return there == length && Arrays.equals(content, 0, length, unpacked, 0, length);
+    } catch (IOException unreadable) {
+      return false; // which is said when the directory is read
     }
   }
 
   /**
-   * Of the files below a directory, each with {@code prefix} before its name there; links are
-   * followed, as Go does (x/mod sumdb/dirhash, DirFiles).
+   * Of the files of its directory, with the names that they have in a zip; links are followed, as
+   * Go does (x/mod sumdb/dirhash, DirFiles).
    *
    * @throws Unreadable for a file that cannot be read or is none
    */
-  static List<TreeHash.File> ofDirectory(Path directory, String prefix) throws Unreadable {
+  List<TreeHash.File> ofDirectory() throws Unreadable {
+    var root = directory.orElseThrow();
     var hashes = new ArrayList<TreeHash.File>();
-    var buffer = new byte[BUFFER];
     try {
       Files.walkFileTree(
-          directory,
+          root,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
-              var name = prefix + name(directory, file);
+              var name = module.prefix() + name(root, file);
               if (!attributes.isRegularFile() && !Files.isRegularFile(file)) {
                 throw new IOException(file + " is no file"); // a pipe would never end
               }
-              hashes.add(new TreeHash.File(name, ofFile(file, buffer)));
+              var alike = unpackedAlike.get(name);
+              hashes.add(new TreeHash.File(name, alike == null ? ofFile(file) : alike));
               return FileVisitResult.CONTINUE;
             }
           });
@@ -128,14 +172,19 @@ final class FileHashes {
   }
 
   /** Of one file. */
-  static Digest ofFile(Path file, byte[] buffer) throws IOException {
+  static Digest ofFile(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       var hash = sha256();
+      var buffer = new byte[Math.clamp(Files.size(file) + 1, 1, WHOLE)];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         hash.update(buffer, 0, n);
       }
-      return new Digest(HexFormat.of().formatHex(hash.digest()));
+      return digest(hash);
     }
+  }
+
+  private static Digest digest(MessageDigest hash) {
+    return new Digest(HexFormat.of().formatHex(hash.digest()));
   }
 
   private static MessageDigest sha256() {

@@ -52,6 +52,11 @@ public record ModuleCache(Path root) {
         .map(path -> root.resolve("cache").resolve("download").resolve(path).resolve("@v"));
   }
 
+  /** Of its zip, in bytes; 0 when it is not there. */
+  long size(ModuleVersion module) {
+    return download(module, "zip").map(file -> file.toFile().length()).orElse(0L);
+  }
+
   /** Where it is unpacked. */
   Optional<Path> directory(ModuleVersion module) {
     return Escape.path(module.path())

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +97,7 @@ public final class ModulesLook {
   private static List<Copy> copies(ModuleCache cache, GoSum goSum)
       throws IOException, InterruptedException {
     var tasks = new ArrayList<Callable<List<Copy>>>();
-    for (var line : goSum.lines()) {
+    for (var line : largestFirst(cache, goSum)) {
       var module = line.module();
       tasks.add(
           line.isGoMod()
@@ -111,6 +113,17 @@ public final class ModulesLook {
       throw new IOException("reading the module cache " + cache.root(), failed.getCause());
     }
     return copies.stream().distinct().toList();
+  }
+
+  /** So that no core is left with a large one when the others are done. */
+  private static List<GoSumLine> largestFirst(ModuleCache cache, GoSum goSum) {
+    var sizes = new HashMap<GoSumLine, Long>();
+    for (var line : goSum.lines()) {
+      sizes.put(line, line.isGoMod() ? 0 : cache.size(line.module()));
+    }
+    return goSum.lines().stream()
+        .sorted(Comparator.comparingLong(line -> -sizes.getOrDefault(line, 0L)))
+        .toList();
   }
 
   private static List<Leftover> leftovers(ModuleCache cache, GoSum goSum) {

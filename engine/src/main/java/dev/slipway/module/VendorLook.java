@@ -129,13 +129,12 @@ final class VendorLook {
           module + (hash.isEmpty() ? " (no line in go.sum)" : " (not in the module cache)"));
       return;
     }
-    var buffer = new byte[1 << 16];
     for (var file : there.entrySet()) {
       var original = contents.get().get(file.getKey());
       var name = module.path() + "/" + file.getKey();
       if (original == null) {
         add(name, Optional.of(module.toString()), Difference.ADDED);
-      } else if (!original.equals(FileHashes.ofFile(file.getValue(), buffer).hex())) {
+      } else if (!original.equals(FileHashes.ofFile(file.getValue()).hex())) {
         add(name, Optional.of(module.toString()), Difference.CHANGED);
       }
     }

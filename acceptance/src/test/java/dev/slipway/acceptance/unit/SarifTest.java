@@ -2,14 +2,10 @@ package dev.slipway.acceptance.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import dev.slipway.acceptance.schema.SarifSchema;
 import dev.slipway.testkit.launcher.Launcher;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +22,8 @@ class SarifTest {
     Files.writeString(directory.resolve("fine.env"), "A=1\n");
     var broken = sarif("a b.service", "ä.env", directory.resolve("ä.env").toString());
     assertThat(broken).contains("\"ruleId\" : \"UNIT-34\"", "\"startColumn\" : 9", "a%20b.service");
-    assertValid(broken);
-    assertValid(sarif("fine.env"));
+    SarifSchema.assertValid(broken);
+    SarifSchema.assertValid(sarif("fine.env"));
   }
 
   private String sarif(String... files) throws Exception {
@@ -37,13 +33,5 @@ class SarifTest {
     var run = Launcher.packaged().in(directory).run(words);
     assertThat(run.exit()).as(run.err()).isZero();
     return run.out();
-  }
-
-  private static void assertValid(String sarif) throws Exception {
-    try (var schema = SarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
-      var text = new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8);
-      var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
-      assertThat(registry.getSchema(text).validate(sarif, InputFormat.JSON)).isEmpty();
-    }
   }
 }
