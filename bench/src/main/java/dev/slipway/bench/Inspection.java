@@ -81,7 +81,7 @@ final class Inspection {
         .print();
   }
 
-  private List<String> modules() {
+  private List<String> modules() throws Exception {
     var said = slipway.run("inspect", "--build-info", executable);
     Program.require(said);
     return said.out()
