@@ -121,7 +121,8 @@ public record ProjectModules(
    * @param line of {@code go.mod}
    * @param target as written there
    * @param exists whether a {@code go.mod} is in it
-   * @param isOutside whether it lies outside of the repository, or without one of the project
+   * @param isOutside whether it is sure to be missing on other computers: the path begins at the
+   *     root, or leads out of the repository
    */
   public record Directory(
       int line, String path, String target, boolean exists, boolean isOutside) {}

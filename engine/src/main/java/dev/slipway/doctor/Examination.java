@@ -8,6 +8,7 @@ import dev.slipway.check.Asking;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.BuildRoom;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.Questions;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
@@ -97,6 +98,7 @@ public final class Examination implements AutoCloseable {
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Set<LeftOut> leftOut = new HashSet<>();
   private final Map<String, Fact<Assessment>> vulnerabilities = new LinkedHashMap<>();
+  private Fact<ProjectModules> modules = Fact.unknown("nothing is built", "");
   private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
   private List<Visit> visits = List.of();
   private Optional<Visits> open = Optional.empty();
@@ -181,6 +183,13 @@ public final class Examination implements AutoCloseable {
     var draft = plain.orElseThrow();
     var made = withExecutable(draft, goarch);
     drafts.put(goarch, made);
+    if (made.declaration().executable() instanceof ExecutableSource.Build build
+        && request.binary().isEmpty()) {
+      var variables = new LinkedHashMap<>(means.environment());
+      variables.putAll(build.env());
+      modules =
+          ModuleLook.of(request.project().orElseThrow().directory(), variables, made.binary());
+    }
     var database = made.declaration().vulnerabilities();
     if (database.isPresent()) {
       vulnerabilities.put(goarch, asked(database.get(), made));
@@ -277,7 +286,7 @@ public final class Examination implements AutoCloseable {
   }
 
   private Subject drafted(Draft draft, ServerFacts server, String goarch) {
-    var subject = Subjects.of(draft, server).withBuildRoom(buildRoom);
+    var subject = Subjects.of(draft, server).withBuildRoom(buildRoom).withModules(modules);
     return subject.withVulnerabilities(
         vulnerabilities.getOrDefault(goarch, subject.vulnerabilities()));
   }

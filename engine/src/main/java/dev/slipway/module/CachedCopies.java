@@ -4,6 +4,8 @@ import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Form;
 import dev.slipway.fact.ProjectModules.Leftover;
 import dev.slipway.format.FormatException;
+import dev.slipway.format.gosum.GoSum;
+import dev.slipway.format.gosum.SumVerdict;
 import dev.slipway.format.gosum.TreeHash;
 import dev.slipway.format.module.ModuleVersion;
 import java.io.IOException;
@@ -43,6 +45,22 @@ final class CachedCopies {
       cache.download(module, "ziphash").filter(Files::isRegularFile).ifPresent(copies::record);
     }
     return List.copyOf(copies.copies);
+  }
+
+  /** Its directory, which is what is compiled; all of it where that is not as it should be. */
+  static List<Copy> unpacked(ModuleCache cache, ModuleVersion module, GoSum goSum) {
+    var directory = cache.directory(module).filter(Files::isDirectory);
+    if (directory.isEmpty()) {
+      return List.of();
+    }
+    var copies = new CachedCopies(module);
+    var hashes = new FileHashes(module, directory);
+    copies.read(Form.DIRECTORY, directory.get(), List.of(), hashes::ofDirectory);
+    boolean isGood =
+        copies.copies.stream()
+            .flatMap(copy -> copy.hash().stream())
+            .anyMatch(hash -> goSum.verdict(module, false, hash) instanceof SumVerdict.Listed);
+    return isGood ? List.copyOf(copies.copies) : of(cache, module);
   }
 
   /** Its {@code go.mod} alone. */

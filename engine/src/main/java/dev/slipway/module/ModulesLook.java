@@ -9,6 +9,7 @@ import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.GoSumLine;
+import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public final class ModulesLook {
   }
 
   /**
-   * Looks at a project.
+   * Looks at all of a project.
    *
    * @param directory that of its {@code go.mod}
    * @param environment variables of this process
@@ -48,13 +49,7 @@ public final class ModulesLook {
     var settings = GoEnvironment.of(environment);
     var goMod = goMod(project);
     var goSum = goSum(project);
-    var cache =
-        ModuleCache.of(settings, environment)
-            .orElseThrow(
-                () ->
-                    new InvalidFile(
-                        "modules: neither GOMODCACHE nor GOPATH nor HOME is set: where Go keeps"
-                            + " modules is unknown"));
+    var cache = cache(settings, environment);
     try {
       return new ProjectModules(
           goMod,
@@ -67,6 +62,50 @@ public final class ModulesLook {
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
     }
+  }
+
+  /**
+   * Looks at what was compiled: the directories of these modules, or {@code vendor}. What lies
+   * beside them in the cache, and the settings of Go, play no part in what is sent.
+   *
+   * @param modules those that the executable was built from, after {@code replace}
+   */
+  public static ProjectModules compiled(
+      Path directory, Map<String, String> environment, List<ModuleVersion> modules)
+      throws InvalidFile, InterruptedException {
+    var project = directory.toAbsolutePath().normalize();
+    var goMod = goMod(project);
+    var goSum = goSum(project);
+    var cache = cache(GoEnvironment.of(environment), environment);
+    try {
+      var vendor = VendorLook.of(project, goMod, goSum, cache);
+      var tasks = new ArrayList<Callable<List<Copy>>>();
+      if (!vendor.map(ProjectModules.Vendor::isUsed).orElse(false)) {
+        for (var module : modules) {
+          tasks.add(() -> CachedCopies.unpacked(cache, module, goSum));
+        }
+      }
+      return new ProjectModules(
+          goMod,
+          goSum,
+          done(cache, tasks),
+          List.of(),
+          vendor,
+          directories(project, goMod),
+          List.of());
+    } catch (IOException unreadable) {
+      throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
+    }
+  }
+
+  private static ModuleCache cache(GoEnvironment settings, Map<String, String> environment)
+      throws InvalidFile {
+    return ModuleCache.of(settings, environment)
+        .orElseThrow(
+            () ->
+                new InvalidFile(
+                    "modules: neither GOMODCACHE nor GOPATH nor HOME is set: where Go keeps"
+                        + " modules is unknown"));
   }
 
   private static GoMod goMod(Path project) throws InvalidFile {
@@ -104,6 +143,11 @@ public final class ModulesLook {
               ? () -> CachedCopies.ofGoMod(cache, module).stream().toList()
               : () -> CachedCopies.of(cache, module));
     }
+    return done(cache, tasks);
+  }
+
+  private static List<Copy> done(ModuleCache cache, List<Callable<List<Copy>>> tasks)
+      throws IOException, InterruptedException {
     var copies = new ArrayList<Copy>();
     try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       for (var done : workers.invokeAll(tasks)) {
@@ -137,7 +181,7 @@ public final class ModulesLook {
 
   private static List<Directory> directories(Path project, GoMod goMod) {
     var found = new ArrayList<Directory>();
-    var repository = repository(project).orElse(project);
+    var repository = repository(project);
     for (var replace : goMod.replaces()) {
       if (replace.isLocal()) {
         var target = project.resolve(replace.target()).normalize();
@@ -147,7 +191,8 @@ public final class ModulesLook {
                 replace.path(),
                 replace.target(),
                 Files.isRegularFile(target.resolve(GO_MOD)),
-                !target.startsWith(repository)));
+                Path.of(replace.target()).isAbsolute()
+                    || repository.map(root -> !target.startsWith(root)).orElse(false)));
       }
     }
     return found;

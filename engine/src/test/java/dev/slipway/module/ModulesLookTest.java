@@ -261,6 +261,8 @@ class ModulesLookTest {
     assertThat(go("build", "-o", "a", ".")).contains("replacement directory ../d does not exist");
     Files.createDirectories(directory.resolve("d"));
     Files.writeString(directory.resolve("d/go.mod"), "module example.com/d\n");
+    assertThat(ids()).isEmpty(); // nobody knows how far the repository reaches
+    Files.createDirectories(project.resolve(".git"));
     assertThat(ids()).containsExactly("risk MODULES-08");
     go("mod", "edit", "-replace", "example.com/d=./d");
     write("d/go.mod", "module example.com/d\n");
