@@ -13,11 +13,15 @@ import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Severity;
 import dev.slipway.format.gosum.GoSumLine;
 import dev.slipway.model.Nearest;
+import dev.slipway.module.ModuleChanges;
+import dev.slipway.module.ModuleState;
 import dev.slipway.module.ModulesLook;
 import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsJson;
 import dev.slipway.report.FindingsSarif;
 import dev.slipway.report.FindingsText;
+import dev.slipway.report.ModulesChanged;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
 final class ModulesCommand implements Command {
-  private static final List<String> VERBS = List.of("verify");
+  private static final List<String> VERBS = List.of("verify", "diff");
 
   @Override
   public String name() {
@@ -34,7 +38,7 @@ final class ModulesCommand implements Command {
 
   @Override
   public String summary() {
-    return "verify that what a project builds from is what go.sum vouches for";
+    return "say whether anything vouches for what a project builds from, and what changed in it";
   }
 
   @Override
@@ -42,7 +46,9 @@ final class ModulesCommand implements Command {
     return List.of(
         "slipway modules verify                # the module here: cache, go.sum, vendor, replace",
         "slipway modules verify ../other       # and there",
-        "slipway modules verify --fail-on risk --format sarif > modules.sarif");
+        "slipway modules verify --fail-on risk --format sarif > modules.sarif",
+        "slipway modules diff main             # what go.mod and go.sum have that main has not",
+        "slipway modules diff v1.2.0 v1.3.0    # revisions, or directories");
   }
 
   @Override
@@ -54,13 +60,17 @@ final class ModulesCommand implements Command {
   public void describe(CommandSpec spec) {
     spec.addPositional(
         CommandLines.oneOf(
-            "WORD", "0..*", VERBS, "verify [DIR]: DIR has the go.mod; this directory without it"));
+            "WORD",
+            "0..*",
+            VERBS,
+            "verify [DIR], or diff OLD [NEW]: directories with a go.mod, of diff also revisions of"
+                + " git; this directory without one"));
     spec.addOption(
         CommandLines.choice(
             "--fail-on",
             "SEVERITY",
             List.of("blocker", "risk", "advice"),
-            "exit 1 from this severity on: blocker (default), risk or advice"));
+            "verify: exit 1 from this severity on: blocker (default), risk or advice"));
   }
 
   @Override
@@ -78,13 +88,44 @@ final class ModulesCommand implements Command {
               + " It can: "
               + String.join(", ", VERBS));
     }
-    if (words.size() > 2) {
-      throw Failure.usage("modules verify: takes one directory at a time");
-    }
-    return verify(invocation, words.size() > 1 ? words.get(1) : ".");
+    var rest = words.subList(1, words.size());
+    return words.getFirst().equals("diff") ? diff(invocation, rest) : verify(invocation, rest);
   }
 
-  private static ExitStatus verify(Invocation invocation, String directory) throws Exception {
+  private static ExitStatus diff(Invocation invocation, List<String> words) throws Exception {
+    if (invocation.format().equals("sarif")) {
+      throw Failure.usage("modules diff: --format sarif is for modules verify");
+    }
+    if (words.isEmpty() || words.size() > 2) {
+      throw Failure.usage(
+          "modules diff: takes an older state and a newer one, each a directory or a revision of"
+              + " git: slipway modules diff main");
+    }
+    var before = state(invocation, words.getFirst());
+    var after = state(invocation, words.size() > 1 ? words.get(1) : ".");
+    var changes = ModuleChanges.between(before, after);
+    var report = new ModulesChanged(before.name(), after.name(), changes);
+    if (invocation.json()) {
+      invocation.out().println(report.json());
+    } else {
+      report.text(invocation.style()).forEach(invocation.out()::println);
+    }
+    return changes.rehashed().isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
+  }
+
+  /** A directory goes before a revision of the same name: it is what a person sees. */
+  private static ModuleState state(Invocation invocation, String word) throws Exception {
+    var directory = invocation.path(word);
+    return Files.isDirectory(directory)
+        ? ModuleState.inDirectory(word, directory)
+        : ModuleState.inRevision(word, invocation.console().directory());
+  }
+
+  private static ExitStatus verify(Invocation invocation, List<String> words) throws Exception {
+    if (words.size() > 1) {
+      throw Failure.usage("modules verify: takes one directory at a time");
+    }
+    var directory = words.isEmpty() ? "." : words.getFirst();
     var failOn = invocation.failOn(Severity.values());
     var modules = ModulesLook.of(invocation.path(directory), invocation.console().environment());
     var subject = Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, directory));
