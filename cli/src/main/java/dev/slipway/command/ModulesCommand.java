@@ -38,7 +38,7 @@ final class ModulesCommand implements Command {
 
   @Override
   public String summary() {
-    return "say whether anything vouches for what a project builds from, and what changed in it";
+    return "verify what a project builds from, and show what changed in it";
   }
 
   @Override
