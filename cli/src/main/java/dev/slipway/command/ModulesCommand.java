@@ -12,7 +12,6 @@ import dev.slipway.fact.ProjectModules.Form;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Severity;
 import dev.slipway.format.gosum.GoSumLine;
-import dev.slipway.model.Nearest;
 import dev.slipway.module.ModuleChanges;
 import dev.slipway.module.ModuleState;
 import dev.slipway.module.ModulesLook;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
 final class ModulesCommand implements Command {
-  private static final List<String> VERBS = List.of("verify", "diff");
+  private static final Verbs VERBS = new Verbs("modules", List.of("verify", "diff"));
 
   @Override
   public String name() {
@@ -62,7 +61,7 @@ final class ModulesCommand implements Command {
         CommandLines.oneOf(
             "WORD",
             "0..*",
-            VERBS,
+            VERBS.names(),
             "verify [DIR], or diff OLD [NEW]: directories with a go.mod, of diff also revisions of"
                 + " git; this directory without one"));
     spec.addOption(
@@ -77,19 +76,14 @@ final class ModulesCommand implements Command {
   public ExitStatus run(Invocation invocation) throws Exception {
     var words = invocation.words();
     if (words.isEmpty()) {
-      throw Failure.usage("modules: say what to do: " + String.join(", ", VERBS));
-    }
-    if (!VERBS.contains(words.getFirst())) {
-      throw Failure.usage(
-          "modules: cannot \""
-              + words.getFirst()
-              + "\""
-              + Nearest.hint(words.getFirst(), VERBS)
-              + " It can: "
-              + String.join(", ", VERBS));
+      throw VERBS.missing();
     }
     var rest = words.subList(1, words.size());
-    return words.getFirst().equals("diff") ? diff(invocation, rest) : verify(invocation, rest);
+    return switch (words.getFirst()) {
+      case "verify" -> verify(invocation, rest);
+      case "diff" -> diff(invocation, rest);
+      default -> throw VERBS.unknown(words.getFirst());
+    };
   }
 
   private static ExitStatus diff(Invocation invocation, List<String> words) throws Exception {

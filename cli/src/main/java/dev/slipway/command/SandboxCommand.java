@@ -5,7 +5,6 @@ import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
 import dev.slipway.cli.ForeignExit;
-import dev.slipway.model.Nearest;
 import dev.slipway.sandbox.Sandbox;
 import dev.slipway.sandbox.SandboxException;
 import dev.slipway.sandbox.SandboxServer;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway sandbox}: throw-away real servers on this computer. */
 final class SandboxCommand implements Command {
-  private static final List<String> VERBS = List.of("images", "up", "list", "ssh", "down");
+  private static final Verbs VERBS =
+      new Verbs("sandbox", List.of("images", "up", "list", "ssh", "down"));
 
   @Override
   public String name() {
@@ -51,7 +51,7 @@ final class SandboxCommand implements Command {
         CommandLines.oneOf(
             "WORD",
             "0..*",
-            VERBS,
+            VERBS.names(),
             "images [SUITE...], up [NAME...], list, ssh NAME [-- COMMAND], or down NAME..."));
     spec.addOption(
         CommandLines.choice(
@@ -70,7 +70,7 @@ final class SandboxCommand implements Command {
       throws Failure, SandboxException, IOException, InterruptedException {
     List<String> words = invocation.words();
     if (words.isEmpty()) {
-      throw Failure.usage("sandbox: say what to do: " + String.join(", ", VERBS));
+      throw VERBS.missing();
     }
     String verb = words.getFirst();
     List<String> names = words.subList(1, words.size());
@@ -80,14 +80,8 @@ final class SandboxCommand implements Command {
       case "list" -> list(invocation, names);
       case "ssh" -> ssh(invocation, names);
       case "down" -> down(invocation, names);
-      default -> throw unknown(verb);
+      default -> throw VERBS.unknown(verb);
     };
-  }
-
-  private static Failure unknown(String verb) {
-    String hint = Nearest.hint(verb, VERBS);
-    return Failure.usage(
-        "sandbox: cannot \"" + verb + "\"" + hint + " It can: " + String.join(", ", VERBS));
   }
 
   private static Sandbox open(Invocation invocation) throws Failure, SandboxUnavailable {

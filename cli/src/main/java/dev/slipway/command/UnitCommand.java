@@ -7,7 +7,6 @@ import dev.slipway.cli.Failure;
 import dev.slipway.doctor.Subjects;
 import dev.slipway.finding.Severity;
 import dev.slipway.lint.Remark;
-import dev.slipway.model.Nearest;
 import dev.slipway.model.SystemdVersion;
 import dev.slipway.report.Linted;
 import dev.slipway.report.LintedJson;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway unit}: units and environment files, read as systemd reads them. */
 final class UnitCommand implements Command {
-  private static final List<String> VERBS = List.of("lint", "render", "score");
+  private static final Verbs VERBS = new Verbs("unit", List.of("lint", "render", "score"));
   private static final int OLDEST = 200;
   private static final int NEWEST = 999;
 
@@ -59,7 +58,7 @@ final class UnitCommand implements Command {
         CommandLines.oneOf(
             "WORD",
             "0..*",
-            VERBS,
+            VERBS.names(),
             "lint [FILE...], render [TARGET...], or score [FILE]; - is standard input; without a"
                 + " file, those of the project"));
     spec.addOption(
@@ -80,7 +79,7 @@ final class UnitCommand implements Command {
   public ExitStatus run(Invocation invocation) throws Exception {
     var words = invocation.words();
     if (words.isEmpty()) {
-      throw Failure.usage("unit: say what to do: " + String.join(", ", VERBS));
+      throw VERBS.missing();
     }
     var verb = words.getFirst();
     var rest = words.subList(1, words.size());
@@ -92,14 +91,8 @@ final class UnitCommand implements Command {
       case "lint" -> lint(invocation, rest, version);
       case "render" -> UnitRender.run(invocation, rest, version);
       case "score" -> score(invocation, rest, version);
-      default -> throw unknown(verb);
+      default -> throw VERBS.unknown(verb);
     };
-  }
-
-  private static Failure unknown(String verb) {
-    var hint = Nearest.hint(verb, VERBS);
-    return Failure.usage(
-        "unit: cannot \"" + verb + "\"" + hint + " It can: " + String.join(", ", VERBS));
   }
 
   private static Optional<SystemdVersion> version(Invocation invocation) throws Failure {

@@ -1,5 +1,6 @@
 package dev.slipway.build;
 
+import dev.slipway.fact.ProjectModules.GoSetting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,9 +35,6 @@ public record GoEnvironment(Place goroot, Place file, Place process) {
     }
   }
 
-  /** Where a setting comes from, and its value there. */
-  public record Setting(String name, String value, String origin) {}
-
   /** The places for a process with this environment; a file that cannot be read has nothing. */
   public static GoEnvironment of(Map<String, String> environment) {
     return new GoEnvironment(
@@ -51,11 +49,11 @@ public record GoEnvironment(Place goroot, Place file, Place process) {
   }
 
   /** What counts of this name, and where it is set; empty when nowhere. */
-  public Optional<Setting> setting(String name) {
+  public Optional<GoSetting> setting(String name) {
     for (var place : List.of(process, file, goroot)) {
       var value = place.values().getOrDefault(name, "");
       if (!value.isEmpty()) {
-        return Optional.of(new Setting(name, value, place.origin()));
+        return Optional.of(new GoSetting(name, value, place.origin()));
       }
     }
     return Optional.empty();

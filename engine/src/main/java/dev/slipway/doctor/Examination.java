@@ -98,7 +98,7 @@ public final class Examination implements AutoCloseable {
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Set<LeftOut> leftOut = new HashSet<>();
   private final Map<String, Fact<Assessment>> vulnerabilities = new LinkedHashMap<>();
-  private Fact<ProjectModules> modules = Fact.unknown("nothing is built", "");
+  private final Map<String, Fact<ProjectModules>> modules = new LinkedHashMap<>();
   private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
   private List<Visit> visits = List.of();
   private Optional<Visits> open = Optional.empty();
@@ -183,13 +183,6 @@ public final class Examination implements AutoCloseable {
     var draft = plain.orElseThrow();
     var made = withExecutable(draft, goarch);
     drafts.put(goarch, made);
-    if (made.declaration().executable() instanceof ExecutableSource.Build build
-        && request.binary().isEmpty()) {
-      var variables = new LinkedHashMap<>(means.environment());
-      variables.putAll(build.env());
-      modules =
-          ModuleLook.of(request.project().orElseThrow().directory(), variables, made.binary());
-    }
     var database = made.declaration().vulnerabilities();
     if (database.isPresent()) {
       vulnerabilities.put(goarch, asked(database.get(), made));
@@ -206,7 +199,8 @@ public final class Examination implements AutoCloseable {
         draft.binary());
   }
 
-  private Draft withExecutable(Draft draft, String goarch) throws InvalidFile, BuildFailed {
+  private Draft withExecutable(Draft draft, String goarch)
+      throws InvalidFile, BuildFailed, InterruptedException {
     var project = request.project().orElseThrow();
     if (request.binary().isPresent()) {
       var file = request.binary().get();
@@ -225,7 +219,7 @@ public final class Examination implements AutoCloseable {
 
   /** Builds; where there was no room for it a finding says so, and the executable is unknown. */
   private Draft built(Project project, Draft draft, ExecutableSource.Build build, String goarch)
-      throws InvalidFile, BuildFailed {
+      throws InvalidFile, BuildFailed, InterruptedException {
     var variables = new LinkedHashMap<>(means.environment());
     variables.putAll(build.env());
     buildRoom = BuildPlaces.look(project.directory(), variables);
@@ -238,8 +232,11 @@ public final class Examination implements AutoCloseable {
           means.notices().accept("left out: " + setting.words());
         }
       }
-      return draft.with(
-          built.executable(), project.directory().relativize(built.executable()).toString());
+      var made =
+          draft.with(
+              built.executable(), project.directory().relativize(built.executable()).toString());
+      modules.put(goarch, ModuleLook.of(project.directory(), variables, made.binary()));
+      return made;
     } catch (BuildFailed failed) {
       var refusal = BuildPlaces.refusal(String.valueOf(failed.getMessage()));
       if (refusal.isEmpty() || buildRoom.found().isEmpty()) {
@@ -286,9 +283,10 @@ public final class Examination implements AutoCloseable {
   }
 
   private Subject drafted(Draft draft, ServerFacts server, String goarch) {
-    var subject = Subjects.of(draft, server).withBuildRoom(buildRoom).withModules(modules);
-    return subject.withVulnerabilities(
-        vulnerabilities.getOrDefault(goarch, subject.vulnerabilities()));
+    var subject = Subjects.of(draft, server).withBuildRoom(buildRoom);
+    return subject
+        .withVulnerabilities(vulnerabilities.getOrDefault(goarch, subject.vulnerabilities()))
+        .withModules(modules.getOrDefault(goarch, subject.modules()));
   }
 
   /** What a vulnerability database was asked and could not be told, each once. */

@@ -8,6 +8,7 @@ import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.SumVerdict;
 import dev.slipway.format.gosum.TreeHash;
 import dev.slipway.format.module.ModuleVersion;
+import dev.slipway.project.FileDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ final class CachedCopies {
                 if (Files.size(file) > LARGEST_GO_MOD) {
                   return unreadable(module, Form.GO_MOD, file, "larger than 16 MiB");
                 }
-                var hash = TreeHash.ofGoMod(FileHashes.ofFile(file));
+                var hash = TreeHash.ofGoMod(FileDigest.of(file));
                 return copy(module, Form.GO_MOD, file, hash, List.of());
               } catch (IOException refused) {
                 return unreadable(module, Form.GO_MOD, file, refused.toString());

@@ -5,8 +5,8 @@ import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.format.modulezip.ModuleZip;
 import dev.slipway.format.modulezip.ZipFault;
 import dev.slipway.model.Digest;
+import dev.slipway.project.FileDigest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -39,8 +39,10 @@ final class FileHashes {
   private final ModuleVersion module;
   private final Optional<Path> directory;
   private final Map<String, Digest> unpackedAlike = new HashMap<>();
-  private final byte[] content = new byte[WHOLE];
-  private final byte[] unpacked = new byte[WHOLE + 1];
+
+  // Made when there is a zip to read: a directory alone needs neither.
+  private byte[] content = {};
+  private byte[] unpacked = {};
 
   /**
    * Of a module.
@@ -78,6 +80,8 @@ final class FileHashes {
         throw new Unreadable(words(faults.getFirst()));
       }
       var hashes = new ArrayList<TreeHash.File>(entries.size());
+      content = new byte[WHOLE];
+      unpacked = new byte[WHOLE + 1];
       for (var entry : entries) {
         hashes.add(new TreeHash.File(entry.getName(), ofEntry(file, entry)));
       }
@@ -105,7 +109,7 @@ final class FileHashes {
         }
         hash.update(content, 0, n);
       }
-      var digest = digest(hash);
+      var digest = new Digest(HexFormat.of().formatHex(hash.digest()));
       if (read == length && isUnpackedAlike(entry.getName(), length)) {
         unpackedAlike.put(entry.getName(), digest);
       }
@@ -150,7 +154,7 @@ final class FileHashes {
                 throw new IOException(file + " is no file"); // a pipe would never end
               }
               var alike = unpackedAlike.get(name);
-              hashes.add(new TreeHash.File(name, alike == null ? ofFile(file) : alike));
+              hashes.add(new TreeHash.File(name, alike == null ? FileDigest.of(file) : alike));
               return FileVisitResult.CONTINUE;
             }
           });
@@ -169,22 +173,6 @@ final class FileHashes {
     var whole = file.toUri().getRawPath().substring(directory.toUri().getRawPath().length());
     var plain = URLDecoder.decode(whole.replace("+", "%2B"), StandardCharsets.UTF_8);
     return plain.startsWith("/") ? plain.substring(1) : plain;
-  }
-
-  /** Of one file. */
-  static Digest ofFile(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      var hash = sha256();
-      var buffer = new byte[Math.clamp(Files.size(file) + 1, 1, WHOLE)];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        hash.update(buffer, 0, n);
-      }
-      return digest(hash);
-    }
-  }
-
-  private static Digest digest(MessageDigest hash) {
-    return new Digest(HexFormat.of().formatHex(hash.digest()));
   }
 
   private static MessageDigest sha256() {

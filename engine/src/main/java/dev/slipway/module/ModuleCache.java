@@ -1,6 +1,7 @@
 package dev.slipway.module;
 
 import dev.slipway.build.GoEnvironment;
+import dev.slipway.fact.ProjectModules.GoSetting;
 import dev.slipway.format.module.Escape;
 import dev.slipway.format.module.ModuleVersion;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,13 +19,13 @@ import java.util.Optional;
  */
 public record ModuleCache(Path root) {
 
-  /** The one that the go command uses in this environment; empty when it has no place. */
-  public static Optional<ModuleCache> of(GoEnvironment settings, Map<String, String> environment) {
-    var own = settings.setting("GOMODCACHE").map(GoEnvironment.Setting::value);
+  /** The one that the go command uses; empty when it has no place. */
+  public static Optional<ModuleCache> of(GoEnvironment settings) {
+    var own = settings.setting("GOMODCACHE").map(GoSetting::value);
     if (own.isPresent()) {
       return own.map(Path::of).map(ModuleCache::new);
     }
-    var home = environment.getOrDefault("HOME", "");
+    var home = settings.process().values().getOrDefault("HOME", "");
     return settings
         .setting("GOPATH")
         .map(setting -> setting.value().split(":")[0])

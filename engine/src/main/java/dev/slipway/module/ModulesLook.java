@@ -49,7 +49,7 @@ public final class ModulesLook {
     var settings = GoEnvironment.of(environment);
     var goMod = goMod(project);
     var goSum = goSum(project);
-    var cache = cache(settings, environment);
+    var cache = cache(settings);
     try {
       return new ProjectModules(
           goMod,
@@ -76,7 +76,7 @@ public final class ModulesLook {
     var project = directory.toAbsolutePath().normalize();
     var goMod = goMod(project);
     var goSum = goSum(project);
-    var cache = cache(GoEnvironment.of(environment), environment);
+    var cache = cache(GoEnvironment.of(environment));
     try {
       var vendor = VendorLook.of(project, goMod, goSum, cache);
       var tasks = new ArrayList<Callable<List<Copy>>>();
@@ -98,9 +98,8 @@ public final class ModulesLook {
     }
   }
 
-  private static ModuleCache cache(GoEnvironment settings, Map<String, String> environment)
-      throws InvalidFile {
-    return ModuleCache.of(settings, environment)
+  private static ModuleCache cache(GoEnvironment settings) throws InvalidFile {
+    return ModuleCache.of(settings)
         .orElseThrow(
             () ->
                 new InvalidFile(

@@ -10,6 +10,7 @@ import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.format.module.SemanticVersion;
 import dev.slipway.format.vendor.VendorList;
 import dev.slipway.format.vendor.VendoredModule;
+import dev.slipway.project.FileDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,11 +119,7 @@ final class VendorLook {
     if (source.isEmpty()) {
       return; // a directory takes its place, and no hash says what should be there
     }
-    var hash =
-        goSum.about(source.get(), false).stream()
-            .filter(GoSumLine::isKnownAlgorithm)
-            .findFirst()
-            .map(GoSumLine::hash);
+    var hash = goSum.deciding(source.get(), false).map(GoSumLine::hash);
     var contents = hash.flatMap(sum -> CachedCopies.zipContents(cache, source.get(), sum));
     if (contents.isEmpty()) {
       unknown.add(
@@ -134,7 +131,7 @@ final class VendorLook {
       var name = module.path() + "/" + file.getKey();
       if (original == null) {
         add(name, Optional.of(module.toString()), Difference.ADDED);
-      } else if (!original.equals(FileHashes.ofFile(file.getValue()).hex())) {
+      } else if (!original.equals(FileDigest.of(file.getValue()).hex())) {
         add(name, Optional.of(module.toString()), Difference.CHANGED);
       }
     }

@@ -10,6 +10,7 @@ import dev.slipway.check.Subject;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
+import dev.slipway.project.FileTree;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -170,7 +171,7 @@ class ModulesLookTest {
     Files.write(downloaded("zip"), bytes);
     assertThat(ids()).containsExactly("risk MODULES-18");
     assertThat(go("build", "-o", "a", ".")).isEmpty();
-    deleteTree(cached("example.com/d@v1.0.0"));
+    FileTree.delete(cached("example.com/d@v1.0.0"));
     assertThat(ids()).containsExactly("blocker MODULES-18");
     assertThat(go("build", "-o", "a", ".")).isNotEmpty();
   }
@@ -200,7 +201,7 @@ class ModulesLookTest {
     assertThat(go("build", "-o", "a", ".")).isEmpty();
     assertThat(ids()).isEmpty();
     edit(cached("example.com/!fork@v1.0.1/d.go"), "fork", "evil");
-    deleteTree(cached("example.com/d@v1.0.0"));
+    FileTree.delete(cached("example.com/d@v1.0.0"));
     assertThat(ids()).containsExactly("blocker MODULES-18");
     assertThat(go("mod", "verify")).contains(VERIFIED); // golang/go#79942
     assertThat(go("run", ".")).isEqualTo("evil\n");
@@ -304,13 +305,5 @@ class ModulesLookTest {
     assertThatThrownBy(this::ids).isInstanceOf(InvalidFile.class).hasMessageContaining("go.mod:2:");
     Files.delete(project.resolve("go.mod"));
     assertThatThrownBy(this::ids).hasMessageContaining("no go.mod in");
-  }
-
-  private static void deleteTree(Path tree) throws IOException {
-    try (var all = Files.walk(tree)) {
-      for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

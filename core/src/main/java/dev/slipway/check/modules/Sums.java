@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The copies of one module, held to its line in {@code go.sum}.
  *
- * @param line the first line of {@code go.sum} about its zip
+ * @param line the line of {@code go.sum} that decides about its zip
  * @param copies its zip, its directory and the recorded hash, as far as they are there
  */
 record Sums(ModuleVersion module, GoSumLine line, List<Copy> copies) {
@@ -31,9 +31,9 @@ record Sums(ModuleVersion module, GoSumLine line, List<Copy> copies) {
     return byModule.entrySet().stream()
         .flatMap(
             entry ->
-                modules.goSum().about(entry.getKey(), false).stream()
-                    .filter(GoSumLine::isKnownAlgorithm)
-                    .findFirst()
+                modules
+                    .goSum()
+                    .deciding(entry.getKey(), false)
                     .map(line -> new Sums(entry.getKey(), line, List.copyOf(entry.getValue())))
                     .stream())
         .toList();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -96,6 +97,11 @@ public final class GoSum {
   /** The lines about a module, or about its {@code go.mod} alone, in the order of the file. */
   public List<GoSumLine> about(ModuleVersion module, boolean isGoMod) {
     return List.copyOf(byName.getOrDefault(name(module, isGoMod), List.of()));
+  }
+
+  /** The line whose hash Go holds a module to, or its {@code go.mod} alone: the first it knows. */
+  public Optional<GoSumLine> deciding(ModuleVersion module, boolean isGoMod) {
+    return about(module, isGoMod).stream().filter(GoSumLine::isKnownAlgorithm).findFirst();
   }
 
   /**
