@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
 final class ModulesCommand implements Command {
+  private static final String SUMDB = "--sumdb";
   private static final Verbs VERBS = new Verbs("modules", List.of("verify", "diff"));
 
   @Override
@@ -45,6 +46,7 @@ final class ModulesCommand implements Command {
     return List.of(
         "slipway modules verify                # the module here: cache, go.sum, vendor, replace",
         "slipway modules verify ../other       # and there",
+        "slipway modules verify --sumdb        # and every line of go.sum with the database",
         "slipway modules verify --fail-on risk --format sarif > modules.sarif",
         "slipway modules diff main             # what go.mod and go.sum have that main has not",
         "slipway modules diff v1.2.0 v1.3.0    # revisions, or directories");
@@ -64,6 +66,10 @@ final class ModulesCommand implements Command {
             VERBS.names(),
             "verify [DIR], or diff OLD [NEW]: directories with a go.mod, of diff also revisions of"
                 + " git; this directory without one"));
+    spec.addOption(
+        CommandLines.flag(
+            "verify: hold every line of go.sum to the signed tree of the checksum database",
+            SUMDB));
     spec.addOption(
         CommandLines.choice(
             "--fail-on",
@@ -121,7 +127,12 @@ final class ModulesCommand implements Command {
     }
     var directory = words.isEmpty() ? "." : words.getFirst();
     var failOn = invocation.failOn(Severity.values());
-    var modules = ModulesLook.of(invocation.path(directory), invocation.console().environment());
+    var environment = invocation.console().environment();
+    var looked = ModulesLook.of(invocation.path(directory), environment);
+    var modules =
+        invocation.has(SUMDB)
+            ? looked.withDatabase(GoSumInquiry.ask(looked.goSum(), environment))
+            : looked;
     var subject = Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, directory));
     var findings =
         new Findings(
@@ -132,6 +143,7 @@ final class ModulesCommand implements Command {
           invocation.out().println(FindingsSarif.text(findings, SlipwayVersion.TEXT, "go.mod"));
       default -> {
         invocation.out().println(lookedAt(modules));
+        modules.database().found().map(GoSumInquiry::held).ifPresent(invocation.out()::println);
         invocation.out().println();
         FindingsText.lines(findings, invocation.style()).forEach(invocation.out()::println);
       }
@@ -188,6 +200,7 @@ final class ModulesCommand implements Command {
     if (absent > 0) {
       parts.add(absent + " modules of go.sum, which are not in the module cache (go mod download)");
     }
+    modules.database().found().map(GoSumInquiry::exempt).ifPresent(parts::addAll);
     return parts;
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param vendor the {@code vendor} directory
  * @param directories targets of {@code replace} that are directories
  * @param settings of Go that decide which checks are made, each with where it is set
+ * @param database what the checksum database says of the lines of {@code go.sum}
  */
 public record ProjectModules(
     GoMod goMod,
@@ -26,7 +27,8 @@ public record ProjectModules(
     List<Leftover> leftovers,
     Optional<Vendor> vendor,
     List<Directory> directories,
-    List<GoSetting> settings) {
+    List<GoSetting> settings,
+    Fact<DatabaseAnswers> database) {
 
   /** Copies the lists. */
   public ProjectModules {
@@ -136,6 +138,12 @@ public record ProjectModules(
    *     Dockerfile:4}
    */
   public record GoSetting(String name, String value, String origin) {}
+
+  /** The same with what the checksum database says. */
+  public ProjectModules withDatabase(Fact<DatabaseAnswers> answers) {
+    return new ProjectModules(
+        goMod, goSum, copies, leftovers, vendor, directories, settings, answers);
+  }
 
   /** The module that is really read for one that is required, after {@code replace}. */
   public Optional<ModuleVersion> selected(String path, String version) {

@@ -59,6 +59,22 @@ public record GoEnvironment(Place goroot, Place file, Place process) {
     return Optional.empty();
   }
 
+  /** The first directory of {@code GOPATH}; empty when nothing says where it is. */
+  public Optional<Path> gopath() {
+    var home = process.values().getOrDefault("HOME", "");
+    return setting("GOPATH")
+        .map(setting -> setting.value().split(":")[0])
+        .or(() -> home.isEmpty() ? Optional.empty() : Optional.of(home + "/go"))
+        .map(Path::of);
+  }
+
+  /** Where the go command keeps modules ({@code GOMODCACHE}). */
+  public Optional<Path> moduleCache() {
+    return setting("GOMODCACHE")
+        .map(setting -> Path.of(setting.value()))
+        .or(() -> gopath().map(gopath -> gopath.resolve("pkg").resolve("mod")));
+  }
+
   /** Beside the {@code bin} that the command is really in (cmd/go/internal/cfg, findGOROOT). */
   private static Optional<Path> ofGoroot(Path go) {
     try {

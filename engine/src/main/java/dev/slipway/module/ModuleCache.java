@@ -1,7 +1,6 @@
 package dev.slipway.module;
 
 import dev.slipway.build.GoEnvironment;
-import dev.slipway.fact.ProjectModules.GoSetting;
 import dev.slipway.format.module.Escape;
 import dev.slipway.format.module.ModuleVersion;
 import java.io.IOException;
@@ -21,16 +20,7 @@ public record ModuleCache(Path root) {
 
   /** The one that the go command uses; empty when it has no place. */
   public static Optional<ModuleCache> of(GoEnvironment settings) {
-    var own = settings.setting("GOMODCACHE").map(GoSetting::value);
-    if (own.isPresent()) {
-      return own.map(Path::of).map(ModuleCache::new);
-    }
-    var home = settings.process().values().getOrDefault("HOME", "");
-    return settings
-        .setting("GOPATH")
-        .map(setting -> setting.value().split(":")[0])
-        .or(() -> home.isEmpty() ? Optional.empty() : Optional.of(home + "/go"))
-        .map(gopath -> new ModuleCache(Path.of(gopath, "pkg", "mod")));
+    return settings.moduleCache().map(ModuleCache::new);
   }
 
   /**

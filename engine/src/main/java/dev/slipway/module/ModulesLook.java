@@ -1,6 +1,8 @@
 package dev.slipway.module;
 
 import dev.slipway.build.GoEnvironment;
+import dev.slipway.fact.DatabaseAnswers;
+import dev.slipway.fact.Fact;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Directory;
@@ -28,6 +30,8 @@ import java.util.concurrent.Executors;
 public final class ModulesLook {
   private static final String GO_MOD = "go.mod";
   private static final String GO_SUM = "go.sum";
+  private static final Fact<DatabaseAnswers> NOT_ASKED =
+      Fact.unknown("the checksum database was not asked", "--sumdb");
 
   private ModulesLook() {}
 
@@ -58,7 +62,8 @@ public final class ModulesLook {
           leftovers(cache, goSum),
           VendorLook.of(project, goMod, goSum, cache),
           directories(project, goMod),
-          SettingPlaces.of(project, settings));
+          SettingPlaces.of(project, settings),
+          NOT_ASKED);
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
     }
@@ -92,7 +97,8 @@ public final class ModulesLook {
           List.of(),
           vendor,
           directories(project, goMod),
-          List.of());
+          List.of(),
+          NOT_ASKED);
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
     }

@@ -1,5 +1,6 @@
 package dev.slipway.vulndb;
 
+import dev.slipway.project.UserDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,18 +28,8 @@ final class Copies {
   static Copies of(String server, Map<String, String> environment) {
     var name = server.replaceFirst("^https?://", "").replaceAll("[^A-Za-z0-9.-]+", "-");
     var unique = String.format("%s-%08x", name, server.hashCode());
-    return new Copies(cache(environment).map(cache -> cache.resolve("vulndb").resolve(unique)));
-  }
-
-  /** Where the launcher keeps its own, too. */
-  private static Optional<Path> cache(Map<String, String> environment) {
-    return variable(environment, "XDG_CACHE_HOME")
-        .or(() -> variable(environment, "HOME").map(home -> home + "/.cache"))
-        .map(cache -> Path.of(cache, "slipway"));
-  }
-
-  private static Optional<String> variable(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    return new Copies(
+        UserDirectories.cache(environment).map(cache -> cache.resolve("vulndb").resolve(unique)));
   }
 
   synchronized Optional<byte[]> read(String name) throws IOException {

@@ -2,6 +2,7 @@ package dev.slipway.vulndb;
 
 import dev.slipway.format.FormatException;
 import dev.slipway.vulndb.VulnerabilityDatabase.Surroundings;
+import dev.slipway.web.Web;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class ServerDocuments implements Documents {
         new ServerDocuments(
             where,
             Copies.of(base, environment),
-            new DatabaseServer(base, new EnvironmentProxy(environment)),
+            new DatabaseServer(base, Web.of(environment)),
             surroundings);
     try {
       documents.refresh();
@@ -91,9 +92,9 @@ final class ServerDocuments implements Documents {
       throw none(String.valueOf(absent.getMessage()), absent);
     } catch (IOException failure) {
       if (!isWhole) {
-        throw unreached(words(failure), failure);
+        throw unreached(Web.words(failure), failure);
       }
-      unreached = words(failure);
+      unreached = Web.words(failure);
     }
   }
 
@@ -115,21 +116,6 @@ final class ServerDocuments implements Documents {
             + ". Without a network name a copy: --db DIRECTORY or --db vulndb.zip"
             + " (https://vuln.go.dev/vulndb.zip)",
         cause);
-  }
-
-  /** Java's own often say nothing but their kind. */
-  private static String words(IOException failure) {
-    var kind = failure.getClass().getSimpleName().replace("Exception", "");
-    Throwable deepest = failure;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    return Optional.ofNullable(failure.getMessage())
-        .filter(text -> !text.isBlank())
-        .orElse(
-            deepest instanceof java.nio.channels.UnresolvedAddressException
-                ? "its name is not known here"
-                : kind.equals("Connect") ? "no connection" : kind);
   }
 
   /**
@@ -179,7 +165,7 @@ final class ServerDocuments implements Documents {
         case FormatException damaged -> throw none(String.valueOf(damaged.getMessage()), damaged);
         case DatabaseServer.NotThere absent ->
             throw none(String.valueOf(absent.getMessage()), absent);
-        case IOException failure -> throw unreached(words(failure), failure);
+        case IOException failure -> throw unreached(Web.words(failure), failure);
         case null, default -> throw new IllegalStateException(failed);
       }
     }

@@ -2,17 +2,19 @@ package dev.slipway.check.modules;
 
 import dev.slipway.check.Check;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.DatabaseAnswers.Answer.Vouched;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Form;
 import dev.slipway.finding.Finding;
+import dev.slipway.format.gosum.GoSumLine;
 import dev.slipway.format.gosum.SumVerdict;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * MODULES-10: what lies in the module cache is whole and of one mind, and {@code go.sum} has
- * another hash for it. One of the two is not what it was; the checksum database knows which.
+ * MODULES-10: {@code go.sum} is contradicted. What lies in the module cache is whole and of one
+ * mind, and the line has another hash; or the checksum database proves another one.
  */
 final class ForeignSum implements Check {
   @Override
@@ -23,7 +25,39 @@ final class ForeignSum implements Check {
   @Override
   public Stream<Finding> examine(Subject subject) {
     return subject.modules().found().stream()
-        .flatMap(modules -> Stream.concat(zips(modules), goMods(modules)));
+        .flatMap(
+            modules ->
+                Stream.of(zips(modules), goMods(modules), database(modules))
+                    .flatMap(found -> found));
+  }
+
+  /** Go asks the database only about what has no line yet: such a line is never found out. */
+  private static Stream<Finding> database(ProjectModules modules) {
+    return modules.database().found().stream()
+        .flatMap(
+            answers ->
+                modules.goSum().lines().stream()
+                    .filter(GoSumLine::isKnownAlgorithm)
+                    .flatMap(
+                        line ->
+                            answers.about(line.module(), line.isGoMod()).stream()
+                                .filter(Vouched.class::isInstance)
+                                .map(Vouched.class::cast)
+                                .filter(vouched -> !vouched.hashes().contains(line.hash()))
+                                .map(vouched -> finding(answers.database(), line, vouched))));
+  }
+
+  private static Finding finding(String database, GoSumLine line, Vouched vouched) {
+    return Finding.of(
+            "MODULES-10",
+            "go.sum vouches for another %s than the one that %s has in its signed tree: what is built here is not what everybody else gets under this version, and go build says nothing."
+                .formatted((line.isGoMod() ? "go.mod of " : "") + line.module(), database))
+        .seen("go.sum:" + line.number(), line.hash())
+        .seen(database, String.join(", ", vouched.hashes()))
+        .fix(
+            "Find out who wrote the line and what was built with it. Then remove it with the module"
+                + " from the cache, and let Go fetch both anew.",
+            "git log -p -S" + start(line.hash()) + " -- go.sum");
   }
 
   private static Stream<Finding> zips(ProjectModules modules) {
@@ -65,6 +99,10 @@ final class ForeignSum implements Check {
             "See what changed the line (git log -p go.sum). When nobody did, the version was tagged"
                 + " anew or the proxy serves something else: ask the author, do not delete the"
                 + " line.",
-            "git log -p -S" + hash.substring(0, Math.min(hash.length(), 16)) + " -- go.sum");
+            "git log -p -S" + start(hash) + " -- go.sum");
+  }
+
+  private static String start(String hash) {
+    return hash.substring(0, Math.min(hash.length(), 16));
   }
 }

@@ -8,12 +8,14 @@ public final class ModulesChecks {
   public static final Chapter CHAPTER =
       Chapter.of(
           "MODULES",
+          new UnprovenAnswer(),
           new ForeignSum(),
           new AlteredModule(),
           new AlteredVendor(),
           new InconsistentVendor(),
           new ReplacedByDirectory(),
           new MissingSum(),
+          new UnknownToDatabase(),
           new ChecksSwitchedOff(),
           new CutOffDownload());
 

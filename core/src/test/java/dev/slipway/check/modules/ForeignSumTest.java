@@ -3,6 +3,7 @@ package dev.slipway.check.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.check.Given;
+import dev.slipway.fact.DatabaseAnswers.Answer;
 import dev.slipway.fact.ProjectModules.Form;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,19 @@ class ForeignSumTest {
   void findsAnotherGoMod() {
     assertThat(found(new GivenModules().copy(Form.GO_MOD, GivenModules.OTHER)))
         .containsExactly("MODULES-10 blocker go.sum:2");
+  }
+
+  @Test
+  void findsThatTheDatabaseProvesAnotherHash() {
+    var other = new Answer.Vouched(List.of(GivenModules.OTHER, GivenModules.THIRD));
+    assertThat(found(new GivenModules().answer(other)))
+        .containsExactly("MODULES-10 blocker go.sum:1");
+  }
+
+  @Test
+  void findsNothingWhereTheDatabaseHasTheHash() {
+    var same = new Answer.Vouched(List.of(GivenModules.OTHER, GivenModules.GOOD));
+    assertThat(found(new GivenModules().answer(same))).isEmpty();
   }
 
   @Test

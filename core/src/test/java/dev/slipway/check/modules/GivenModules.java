@@ -2,6 +2,7 @@ package dev.slipway.check.modules;
 
 import dev.slipway.check.Given;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.DatabaseAnswers;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
@@ -14,7 +15,9 @@ import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.module.ModuleVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A project that requires example.com/d v1.0.0, as it should be; tests change one thing. */
@@ -31,7 +34,9 @@ final class GivenModules {
   private final List<Leftover> leftovers = new ArrayList<>();
   private final List<Directory> directories = new ArrayList<>();
   private final List<GoSetting> settings = new ArrayList<>();
+  private final Map<DatabaseAnswers.Asked, DatabaseAnswers.Answer> answers = new HashMap<>();
   private Optional<Vendor> vendor = Optional.empty();
+  private Fact<DatabaseAnswers> database = Fact.unknown("the database was not asked", "--sumdb");
 
   GivenModules goMod(String text) {
     goMod = text;
@@ -70,6 +75,13 @@ final class GivenModules {
     return this;
   }
 
+  /** What the checksum database says of the hash of D's zip. */
+  GivenModules answer(DatabaseAnswers.Answer answer) {
+    answers.put(new DatabaseAnswers.Asked(D, false), answer);
+    database = Fact.known(new DatabaseAnswers("sum.golang.org", 100, answers), "sum.golang.org");
+    return this;
+  }
+
   GivenModules vendor(Vendor looked) {
     vendor = Optional.of(looked);
     return this;
@@ -86,7 +98,8 @@ final class GivenModules {
                     leftovers,
                     vendor,
                     directories,
-                    settings),
+                    settings,
+                    database),
                 "go.mod"));
   }
 }

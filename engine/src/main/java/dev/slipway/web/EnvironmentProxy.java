@@ -1,4 +1,4 @@
-package dev.slipway.vulndb;
+package dev.slipway.web;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,0 +1,174 @@
+package dev.slipway.toolchain;
+
+import dev.slipway.format.module.GoPlatform;
+import dev.slipway.format.module.GoRelease;
+import dev.slipway.remote.Remote;
+import dev.slipway.remote.RemoteException;
+import dev.slipway.script.Conversation;
+import dev.slipway.script.Frame;
+import dev.slipway.script.Privilege;
+import dev.slipway.script.Script;
+import dev.slipway.script.Scripts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+
+/** The toolchains that Slipway has put on servers: {@code /opt/slipway/go/go1.26.8}. */
+public final class ServerToolchains {
+  /** Unpacking 14000 files on a slow disk, and writing all of them down. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private static final String DIRECTORY = "/opt/slipway/go/";
+  private static final String INSTALL = program("install.sh");
+  private static final String REMOVE = program("remove.sh");
+  private static final int NOT_THERE = 3;
+
+  private final Scripts scripts;
+
+  /** Works through these scripts. */
+  public ServerToolchains(Scripts scripts) {
+    this.scripts = scripts;
+  }
+
+  /** The GOROOT of a release there. */
+  public static String goroot(GoRelease release) {
+    return DIRECTORY + release;
+  }
+
+  /**
+   * What a server is, and has.
+   *
+   * @param platform empty when Go makes no toolchains for it
+   * @param machine as it says itself, {@code Linux x86_64}
+   * @param installed the toolchains that Slipway has put there
+   */
+  public record Machine(Optional<GoPlatform> platform, String machine, List<GoRelease> installed) {}
+
+  /** Looks at a server. */
+  public Machine look(Remote remote) throws RemoteException {
+    var script =
+        Script.builder()
+            .facts(
+                "machine",
+                """
+                uname -sm
+                for g in /opt/slipway/go/go*; do [ ! -x "$g/bin/go" ] || echo "${g##*/}"; done
+                """)
+            .build();
+    var lines =
+        scripts.run(remote, script, Privilege.LOGIN, LIMIT).stream()
+            .findFirst()
+            .map(frame -> frame.text().lines().toList())
+            .orElse(List.of());
+    var machine = lines.isEmpty() ? "" : lines.getFirst().strip();
+    var words = machine.split(" ", 2);
+    return new Machine(
+        words.length == 2 ? GoPlatform.of(words[0], words[1]) : Optional.empty(),
+        machine,
+        lines.stream().skip(1).flatMap(line -> GoRelease.of(line.strip()).stream()).toList());
+  }
+
+  /**
+   * Sends a toolchain and puts it in its place.
+   *
+   * @param isForShells whether login shells get it on their PATH ({@code /etc/profile.d})
+   * @param progress is told how many bytes were sent
+   * @throws ToolchainException when the server refused it; then nothing of it is there
+   */
+  public void install(
+      Remote remote, PackedToolchain packed, boolean isForShells, LongConsumer progress)
+      throws RemoteException, ToolchainException {
+    var script =
+        Script.builder()
+            .set("name", packed.toolchain().release().name())
+            .set("size", Long.toString(packed.size()))
+            .set("sha256", packed.sha256())
+            .set("room", Long.toString((packed.size() + packed.unpacked()) / 1024 + 1))
+            .set("profile", isForShells ? "yes" : "")
+            .text(INSTALL)
+            .build();
+    try (var conversation = scripts.start(remote, script, Privilege.ROOT);
+        var content = Files.newInputStream(packed.file())) {
+      // Beside the reader: a script that has no room ends before it has taken anything.
+      var sender =
+          Thread.ofPlatform()
+              .name("sender")
+              .start(() -> send(conversation, content, packed.size(), progress));
+      var frames = conversation.frames(LIMIT);
+      sender.join();
+      requireAll(remote, packed.toolchain().release(), frames);
+    } catch (RemoteException lost) {
+      throw lost;
+    } catch (IOException unreadable) {
+      throw ToolchainException.unusable("cannot read " + packed.file(), unreadable);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw ToolchainException.unusable("interrupted", stopped);
+    }
+  }
+
+  /** Whatever fails ends the input; the reader of the answers sees why. */
+  private static void send(
+      Conversation conversation, InputStream content, long size, LongConsumer progress) {
+    try {
+      conversation.send(content, size, progress);
+      conversation.finish();
+    } catch (IOException ended) {
+      conversation.close();
+    }
+  }
+
+  private static void requireAll(Remote remote, GoRelease release, List<Frame> frames)
+      throws ToolchainException {
+    var failed = frames.stream().filter(frame -> !frame.isSuccess()).findFirst();
+    if (failed.isPresent() || frames.isEmpty()) {
+      throw ToolchainException.unreached(
+          "installing %s on %s: %s. Nothing of it is there"
+              .formatted(
+                  release,
+                  remote.server(),
+                  failed
+                      .map(frame -> "step " + frame.step() + ": " + frame.text().strip())
+                      .orElse("the script did nothing")),
+          new IOException(release.name()));
+    }
+  }
+
+  /**
+   * Takes a toolchain away.
+   *
+   * @return false when it was not there
+   * @throws ToolchainException when it cannot be taken away
+   */
+  public boolean remove(Remote remote, GoRelease release)
+      throws RemoteException, ToolchainException {
+    var script = Script.builder().set("name", release.name()).text(REMOVE).build();
+    var frames = scripts.run(remote, script, Privilege.ROOT, LIMIT);
+    if (frames.stream().anyMatch(frame -> frame.exit() == NOT_THERE)) {
+      return false;
+    }
+    requireAll(remote, release, frames);
+    return true;
+  }
+
+  /** Without the lines that are comments: every byte travels. */
+  private static String program(String name) {
+    try (InputStream file =
+        Objects.requireNonNull(ServerToolchains.class.getResourceAsStream(name))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.strip().startsWith("#"))
+          .collect(Collectors.joining("\n", "", "\n"));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

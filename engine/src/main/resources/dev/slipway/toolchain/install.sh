@@ -1,0 +1,62 @@
+# Puts a toolchain in its place, whole or not at all. Given: $name, $size, $sha256, $room (KiB that it
+# takes), $profile. What was cut off leaves a directory that carries the number of its dead shell.
+dir=/opt/slipway/go
+goroot=$dir/$name
+part=$dir/.part-$$
+snippet=/etc/profile.d/slipway-go.sh
+
+make_room() {
+	mkdir -p "$dir" || return 1
+	for old in "$dir"/.part-*; do
+		[ ! -e "$old" ] || kill -0 "${old##*-}" 2>/dev/null || rm -rf "$old"
+	done
+	free=$(df -Pk "$dir" | tail -n 1 | tr -s ' ' | cut -d ' ' -f 4)
+	case $free in
+	'' | *[!0-9]*) ;;
+	*) [ "$free" -ge "$room" ] || { echo "$dir has room for $free KiB, and it takes $room"; return 1; } ;;
+	esac
+	mkdir "$part" "$part/$name"
+}
+
+receive() {
+	take "$size" >"$part/archive" || {
+		echo "it did not arrive whole"
+		printf '%s\n' "$slipway_said" | grep '^dd: ' # why, when it is not the client's end
+		return 1
+	}
+	arrived=$(sha256sum <"$part/archive")
+	[ "${arrived%% *}" = "$sha256" ] ||
+		{ echo "SHA-256 ${arrived%% *} arrived, $sha256 was sent"; return 1; }
+}
+
+unpack() {
+	tar -x -z -o -f "$part/archive" -C "$part/$name" && rm "$part/archive"
+}
+
+# From an empty environment, as a unit starts it.
+prove() {
+	said=$(cd "$part" && env -i HOME="$part" GOENV=off GOTOOLCHAIN=local GOTELEMETRY=off \
+		timeout 20 "$part/$name/bin/go" version 2>&1)
+	case $said in
+	"go version $name "*) ;;
+	*) echo "its go version says: $said"; return 1 ;;
+	esac
+}
+
+# Another install of the same may have been quicker: then there is one already.
+settle() {
+	sync -f "$part" 2>/dev/null || sync
+	[ -x "$goroot/bin/go" ] || rm -rf "$goroot"
+	mv -T "$part/$name" "$goroot" 2>/dev/null || [ -x "$goroot/bin/go" ]
+}
+
+tell_shells() {
+	[ -n "$profile" ] || return 0
+	printf 'PATH=%s/bin:$PATH # slipway go install --profile\n' "$goroot" >"$snippet.$$" &&
+		mv "$snippet.$$" "$snippet"
+}
+
+trap 'rm -rf "$part" "$snippet.$$"' EXIT
+trap 'exit 1' HUP INT PIPE TERM
+step make_room make_room && step receive receive && step unpack unpack && step prove prove &&
+	step settle settle && step tell_shells tell_shells
