@@ -35,6 +35,12 @@ final class GoCommand implements Command {
             "0..*",
             VERBS.names(),
             "list [TARGET]...: targets or servers; this computer without one"));
+    spec.addOption(
+        CommandLines.choice(
+            "--fail-on",
+            "SEVERITY",
+            List.of("blocker", "risk", "advice"),
+            "list: exit 1 from this severity on: blocker (default), risk or advice"));
   }
 
   @Override

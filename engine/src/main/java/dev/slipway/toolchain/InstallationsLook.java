@@ -44,7 +44,7 @@ public final class InstallationsLook {
 
   private static final String STEP = "go";
 
-  private static final ServerName HERE = ServerName.parse("local");
+  private static final ServerName HERE = ServerName.of("local");
 
   private final Scripts scripts;
 
