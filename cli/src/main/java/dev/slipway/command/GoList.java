@@ -46,10 +46,7 @@ final class GoList {
     var console = invocation.console();
     var here =
         HereLook.of(
-            Look.scripts(invocation),
-            console.directory(),
-            console.environment(),
-            Optional.empty());
+            Look.scripts(invocation), console.directory(), console.environment(), Optional.empty());
     var subject = Subject.on(ServerFacts.of("")).withGo(here);
     return new GoListed.Place(
         "", Optional.empty(), here.map(GoHere::installations), Checks.examineToolchain(subject));

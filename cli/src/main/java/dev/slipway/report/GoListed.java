@@ -56,8 +56,7 @@ public record GoListed(List<Place> places) {
           && place.found() instanceof Fact.Unknown<?>(var reason, var wouldNeed)) {
         unknown.add(new Findings.Unknown("Go", place.server(), reason, wouldNeed));
       }
-      for (var launch :
-          place.found().found().map(GoInstallations::launches).orElse(List.of())) {
+      for (var launch : place.found().found().map(GoInstallations::launches).orElse(List.of())) {
         if (launch.variables() instanceof Fact.Unknown<?>(var reason, var wouldNeed)) {
           unknown.add(
               new Findings.Unknown(

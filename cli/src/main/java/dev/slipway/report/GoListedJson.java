@@ -69,8 +69,7 @@ public final class GoListedJson {
         place.server(),
         place.unreached().isEmpty(),
         place.unreached().orElse(""),
-        go.map(all -> all.trees().stream().map(tree -> tree(all, tree)).toList())
-            .orElse(List.of()),
+        go.map(all -> all.trees().stream().map(tree -> tree(all, tree)).toList()).orElse(List.of()),
         go.map(all -> all.launches().stream().map(one -> launch(all, one)).toList())
             .orElse(List.of()),
         go.map(GoInstallations::settings).orElse(List.of()));
@@ -103,11 +102,7 @@ public final class GoListedJson {
         launch.mode().word(),
         launch.variables().found().isPresent(),
         found.stream().findFirst().map(CommandFile::path).orElse(""),
-        found.stream()
-            .findFirst()
-            .flatMap(all::tree)
-            .flatMap(GoTree::version)
-            .orElse(""),
+        found.stream().findFirst().flatMap(all::tree).flatMap(GoTree::version).orElse(""),
         found.stream().skip(1).map(CommandFile::path).toList(),
         variables);
   }

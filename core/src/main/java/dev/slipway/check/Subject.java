@@ -72,7 +72,14 @@ public record Subject(
   /** The same subject with a unit. */
   public Subject with(Fact<CheckedUnit> looked) {
     return new Subject(
-        declaration, server, looked, environmentFiles, binary, buildRoom, vulnerabilities, modules,
+        declaration,
+        server,
+        looked,
+        environmentFiles,
+        binary,
+        buildRoom,
+        vulnerabilities,
+        modules,
         go);
   }
 
@@ -81,29 +88,41 @@ public record Subject(
     var files = new ArrayList<>(environmentFiles);
     files.add(file);
     return new Subject(
-        declaration, server, unit, files, binary, buildRoom, vulnerabilities, modules,
-        go);
+        declaration, server, unit, files, binary, buildRoom, vulnerabilities, modules, go);
   }
 
   /** The same subject with other facts of its server. */
   public Subject with(ServerFacts facts) {
     return new Subject(
-        declaration, facts, unit, environmentFiles, binary, buildRoom, vulnerabilities, modules,
+        declaration,
+        facts,
+        unit,
+        environmentFiles,
+        binary,
+        buildRoom,
+        vulnerabilities,
+        modules,
         go);
   }
 
   /** The same subject with an executable. */
   public Subject withBinary(Fact<Binary> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, looked, buildRoom, vulnerabilities, modules,
+        declaration,
+        server,
+        unit,
+        environmentFiles,
+        looked,
+        buildRoom,
+        vulnerabilities,
+        modules,
         go);
   }
 
   /** The same subject with the room where its executable is built. */
   public Subject withBuildRoom(Fact<BuildRoom> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, binary, looked, vulnerabilities, modules,
-        go);
+        declaration, server, unit, environmentFiles, binary, looked, vulnerabilities, modules, go);
   }
 
   /** The same subject with what a database knows of its executable. */
@@ -115,7 +134,15 @@ public record Subject(
   /** The same subject with what its project builds from. */
   public Subject withModules(Fact<ProjectModules> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, binary, buildRoom, vulnerabilities, looked, go);
+        declaration,
+        server,
+        unit,
+        environmentFiles,
+        binary,
+        buildRoom,
+        vulnerabilities,
+        looked,
+        go);
   }
 
   /** The same subject with the Go of this computer. */

@@ -288,8 +288,7 @@ public final class Examination implements AutoCloseable {
   }
 
   private Subject drafted(Draft draft, ServerFacts server, String goarch) {
-    var subject =
-        Subjects.of(draft, server).withBuildRoom(buildRoom).withGo(toolchain.found());
+    var subject = Subjects.of(draft, server).withBuildRoom(buildRoom).withGo(toolchain.found());
     return subject
         .withVulnerabilities(vulnerabilities.getOrDefault(goarch, subject.vulnerabilities()))
         .withModules(modules.getOrDefault(goarch, subject.modules()));

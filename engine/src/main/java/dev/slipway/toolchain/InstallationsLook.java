@@ -81,8 +81,7 @@ public final class InstallationsLook {
 
   private Fact<GoInstallations> look(Remote remote, Script.Builder script) throws RemoteException {
     var frames =
-        scripts.run(
-            remote, script.facts(STEP, Program.TEXT).build(), Privilege.LOGIN, SILENCE);
+        scripts.run(remote, script.facts(STEP, Program.TEXT).build(), Privilege.LOGIN, SILENCE);
     return frames.isEmpty()
         ? Fact.unknown("the look at Go did not run", "")
         : InstallationsReader.read(frames.getFirst().text());
@@ -101,8 +100,7 @@ public final class InstallationsLook {
 
     private static String text() {
       try (InputStream file =
-          Objects.requireNonNull(
-              InstallationsLook.class.getResourceAsStream("installations.sh"))) {
+          Objects.requireNonNull(InstallationsLook.class.getResourceAsStream("installations.sh"))) {
         return new String(file.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
             .filter(line -> !line.strip().startsWith("#"))

@@ -47,12 +47,13 @@ final class InstallationsReader {
     var kind = line.split("\t", 2)[0];
     switch (kind) {
       case "way" ->
-          fields(line, 2).flatMap(f -> mode(f[1])).ifPresent(m -> set.put(m, new LinkedHashMap<>()));
+          fields(line, 2)
+              .flatMap(f -> mode(f[1]))
+              .ifPresent(m -> set.put(m, new LinkedHashMap<>()));
       case "set" -> fields(line, 4).ifPresent(this::set);
       case "unknown" ->
           fields(line, 4)
-              .ifPresent(
-                  f -> mode(f[1]).ifPresent(m -> unknown.put(m, Fact.unknown(f[2], f[3]))));
+              .ifPresent(f -> mode(f[1]).ifPresent(m -> unknown.put(m, Fact.unknown(f[2], f[3]))));
       case "command" ->
           fields(line, 4).ifPresent(f -> commands.add(new CommandFile(f[1], f[2], f[3])));
       case "tree" -> fields(line, 9).ifPresent(f -> trees.add(tree(f)));
@@ -62,8 +63,7 @@ final class InstallationsReader {
               .ifPresent(f -> stores.add(new Store(f[1], f[2], f[3], f[4].equals("yes"), f[5])));
       case "written" ->
           fields(line, 4)
-              .ifPresent(
-                  f -> settings.add(new GoSetting(f[1], f[2], "the go env file " + f[3])));
+              .ifPresent(f -> settings.add(new GoSetting(f[1], f[2], "the go env file " + f[3])));
       case "end" -> isWhole = true;
       default -> {}
     }
@@ -84,9 +84,7 @@ final class InstallationsReader {
   }
 
   private void set(String[] fields) {
-    mode(fields[1])
-        .map(set::get)
-        .ifPresent(variables -> variables.put(fields[2], fields[3]));
+    mode(fields[1]).map(set::get).ifPresent(variables -> variables.put(fields[2], fields[3]));
   }
 
   private GoInstallations installations() {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * TOOLCHAIN-30: {@code GOPATH} is the GOROOT, or in it. A Go that was unpacked to {@code ~/go} has
- * no default GOPATH at all (go/build, defaultGOPATH).
+ * TOOLCHAIN-30: {@code GOPATH} is the GOROOT, or in it; without one it is {@code ~/go}
+ * (cmd/go/internal/cfg, gopathDir), where some unpack Go itself.
  */
 final class GopathInGoroot implements Check {
   private static final String ID = "TOOLCHAIN-30";
@@ -28,8 +28,8 @@ final class GopathInGoroot implements Check {
     return Looked.of(subject).flatMap(GopathInGoroot::findings);
   }
 
-  /** A GOPATH; the empty text where the default is the GOROOT. */
-  private record Inside(String gopath, String goroot) {}
+  /** A GOPATH, and the GOROOT it is in. */
+  private record Inside(String gopath, String goroot, boolean isDefault) {}
 
   private static Stream<Finding> findings(Looked looked) {
     var inside = new LinkedHashMap<Inside, List<GoLaunch>>();
@@ -46,18 +46,13 @@ final class GopathInGoroot implements Check {
     if (goroot.isEmpty()) {
       return Optional.empty();
     }
-    var set = launch.get("GOPATH");
-    var gopath = set.isEmpty() ? written(looked) : set;
-    if (gopath.isEmpty()) {
-      return !launch.get("HOME").isEmpty() && goroot.equals(launch.get("HOME") + "/go")
-          ? Optional.of(new Inside("", goroot))
-          : Optional.empty();
-    }
+    var set = launch.get("GOPATH").isEmpty() ? written(looked) : launch.get("GOPATH");
+    var gopath = set.isEmpty() ? launch.get("HOME") + "/go" : set;
     return Stream.of(gopath.split(":"))
         .map(entry -> entry.replaceAll("/+$", ""))
         .filter(entry -> entry.equals(goroot) || entry.startsWith(goroot + "/"))
         .findFirst()
-        .map(entry -> new Inside(entry, goroot));
+        .map(entry -> new Inside(entry, goroot, set.isEmpty()));
   }
 
   private static String written(Looked looked) {
@@ -69,29 +64,27 @@ final class GopathInGoroot implements Check {
   }
 
   private static Finding finding(Looked looked, Inside inside, List<GoLaunch> launches) {
-    var what =
-        inside.gopath().isEmpty()
-            ? "Go lies in %s on %s, where GOPATH would be: Go has none then, and downloads no module."
-                .formatted(inside.goroot(), looked.place())
-            : "GOPATH is %s for %s on %s, %s: modules and programs get between Go's own files, and go with them when Go is renewed."
-                .formatted(
-                    inside.gopath(),
-                    Looked.words(launches),
-                    looked.place(),
-                    inside.gopath().equals(inside.goroot())
-                        ? "which is the GOROOT"
-                        : "in the GOROOT " + inside.goroot());
     return looked
-        .at(Finding.of(ID, what))
+        .at(
+            Finding.of(
+                ID,
+                "GOPATH is %s for %s on %s, %s: modules and programs get between Go's own files, and go with them when Go is renewed."
+                    .formatted(
+                        inside.gopath(),
+                        Looked.words(launches),
+                        looked.place(),
+                        inside.gopath().equals(inside.goroot())
+                            ? "which is the GOROOT"
+                            : "in the GOROOT " + inside.goroot())))
         .lowered(Severity.RISK)
         .seen(
             "GOPATH of " + launches.getFirst().mode().word(),
-            inside.gopath().isEmpty() ? "not set" : inside.gopath())
+            inside.isDefault() ? "not set: " + inside.gopath() : inside.gopath())
         .seen("GOROOT", inside.goroot())
         .fix(
-            inside.gopath().isEmpty()
-                ? "Move Go elsewhere, or set GOPATH to another directory."
+            inside.isDefault()
+                ? "Move Go elsewhere, /usr/local/go for one, or set GOPATH."
                 : "Unset GOPATH: without it Go takes ~/go.",
-            inside.gopath().isEmpty() ? "go env -w GOPATH=$HOME/gopath" : "unset GOPATH");
+            inside.isDefault() ? "go env -w GOPATH=$HOME/gopath" : "unset GOPATH");
   }
 }

@@ -30,8 +30,7 @@ final class LoginShellOnly implements Check {
 
   private static Optional<Finding> finding(Looked looked) {
     var login = looked.go().launch(Mode.LOGIN_SHELL);
-    var plain =
-        looked.go().launch(Mode.SSH_COMMAND).or(() -> looked.go().launch(Mode.PROCESS));
+    var plain = looked.go().launch(Mode.SSH_COMMAND).or(() -> looked.go().launch(Mode.PROCESS));
     var command = login.flatMap(looked.go()::winner);
     if (command.isEmpty()
         || plain.isEmpty()

@@ -44,8 +44,7 @@ final class MixedTree implements Check {
                                     tree.root(),
                                     looked.place(),
                                     tree.name(),
-                                    tree.compiler().found().orElse("")))
-                        )
+                                    tree.compiler().found().orElse(""))))
                     .lowered(looked.severity(ID, true, Severity.RISK))
                     .seen(tree.root() + "/VERSION", tree.name())
                     .seen("compile -V", tree.compiler().found().orElse(""))

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * MODULES-03: {@code GO111MODULE=off} makes Go look for every import below GOPATH, and go.mod counts
- * for nothing.
+ * MODULES-03: {@code GO111MODULE=off} makes Go look for every import below GOPATH, and go.mod
+ * counts for nothing.
  */
 final class ModulesSwitchedOff implements Check {
   private static final String ID = "MODULES-03";

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * TOOLCHAIN-07: the {@code go} line is above the Go that runs here, and {@code GOTOOLCHAIN} keeps it
- * from taking another (cmd/go/internal/toolchain, Select). Before Go 1.21 the line was advice.
+ * TOOLCHAIN-07: the {@code go} line is above the Go that runs here, and {@code GOTOOLCHAIN} keeps
+ * it from taking another (cmd/go/internal/toolchain, Select). Before Go 1.21 the line was advice.
  */
 final class NewerGoWanted implements Check {
   private static final String ID = "TOOLCHAIN-07";
@@ -63,8 +63,7 @@ final class NewerGoWanted implements Check {
     return release.isBefore(wanted);
   }
 
-  private static Finding finding(
-      GoHere here, GoTree tree, GoSetting wanted, GoSetting toolchain) {
+  private static Finding finding(GoHere here, GoTree tree, GoSetting wanted, GoSetting toolchain) {
     var looked = Looked.of(here);
     return Finding.of(
             ID,

@@ -23,8 +23,7 @@ final class NoCCompiler implements Check {
   @Override
   public Stream<Finding> examine(Subject subject) {
     return subject.go().found().stream()
-        .flatMap(
-            here -> here.absentCompiler().stream().map(compiler -> finding(here, compiler)));
+        .flatMap(here -> here.absentCompiler().stream().map(compiler -> finding(here, compiler)));
   }
 
   private static Finding finding(GoHere here, String compiler) {

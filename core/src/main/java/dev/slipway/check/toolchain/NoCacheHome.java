@@ -47,9 +47,7 @@ final class NoCacheHome implements Check {
                     ID,
                     "Neither HOME nor GOCACHE nor XDG_CACHE_HOME is set for %s on %s: Go finds no place for its build cache."
                         .formatted(Looked.words(without), looked.place())))
-            .lowered(
-                looked.severity(
-                    ID, without.size() == looked.using().size(), Severity.RISK))
+            .lowered(looked.severity(ID, without.size() == looked.using().size(), Severity.RISK))
             .seen("HOME of " + without.getFirst().mode().word(), "not set")
             .fix(
                 "Set HOME, or GOCACHE and GOMODCACHE, for the account that builds.",

@@ -49,14 +49,11 @@ final class OlderGoFirst implements Check {
     return looked
         .go()
         .tree(first)
-        .flatMap(
-            older ->
-                newer(looked, launch, older).map(newer -> new Pair(first, older, newer)));
+        .flatMap(older -> newer(looked, launch, older).map(newer -> new Pair(first, older, newer)));
   }
 
   private static Optional<GoTree> newer(Looked looked, GoLaunch launch, GoTree older) {
-    var onPath =
-        looked.go().onPath(launch).stream().flatMap(c -> looked.go().tree(c).stream());
+    var onPath = looked.go().onPath(launch).stream().flatMap(c -> looked.go().tree(c).stream());
     var beside =
         looked.go().trees().stream()
             .filter(tree -> older.keeper().isPackaged())
@@ -69,8 +66,7 @@ final class OlderGoFirst implements Check {
 
   private static Finding finding(Looked looked, Pair pair, List<GoLaunch> launches) {
     var id = pair.older().keeper().isPackaged() ? PACKAGED : ON_PATH;
-    var held =
-        pair.older().kept().isEmpty() ? "" : " of the package " + pair.older().kept();
+    var held = pair.older().kept().isEmpty() ? "" : " of the package " + pair.older().kept();
     var newerAt = pair.newer().root() + "/bin";
     return looked
         .at(
@@ -91,7 +87,10 @@ final class OlderGoFirst implements Check {
         .seen("PATH of " + launches.getFirst().mode().word(), launches.getFirst().get("PATH"))
         .fix(
             id.equals(PACKAGED)
-                ? "Remove the package, or put " + newerAt + " before " + directory(pair.first())
+                ? "Remove the package, or put "
+                    + newerAt
+                    + " before "
+                    + directory(pair.first())
                     + " on the PATH."
                 : "Remove the old one, or put " + newerAt + " first on the PATH.",
             "PATH=" + newerAt + ":$PATH");

@@ -35,18 +35,16 @@ final class UnwritableCache implements Check {
                 ID,
                 "%s is %s on %s, and the account may not write to %s, which belongs to %s."
                     .formatted(
-                        store.name(),
-                        store.path(),
-                        looked.place(),
-                        store.looked(),
-                        store.owner())))
+                        store.name(), store.path(), looked.place(), store.looked(), store.owner())))
         .lowered(looked.severity(ID, false, Severity.RISK))
         .seen("ls -ld " + store.looked(), store.owner())
         .fix(
             "Give it to the account that builds, or give that account a directory of its own.",
             store.looked().startsWith(store.path())
                 ? "sudo chown -R \"$(id -un)\": " + store.path()
-                : "go env -w " + store.name() + "=$HOME/.cache/" + store.name().toLowerCase(
-                    java.util.Locale.ROOT));
+                : "go env -w "
+                    + store.name()
+                    + "=$HOME/.cache/"
+                    + store.name().toLowerCase(java.util.Locale.ROOT));
   }
 }

@@ -35,9 +35,7 @@ final class WrongGoroot implements Check {
     }
     int failing = wrong.values().stream().mapToInt(List::size).sum();
     return wrong.entrySet().stream()
-        .map(
-            entry ->
-                finding(looked, entry.getKey(), entry.getValue(), failing == using.size()));
+        .map(entry -> finding(looked, entry.getKey(), entry.getValue(), failing == using.size()));
   }
 
   private static Finding finding(
