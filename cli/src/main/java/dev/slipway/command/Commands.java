@@ -24,6 +24,7 @@ public final class Commands {
           new LogsCommand(),
           new UnitCommand(),
           new ModulesCommand(),
+          new GoCommand(),
           new RunCommand(),
           new SandboxCommand(),
           new CompletionCommand(),

@@ -66,6 +66,11 @@ public final class Checks {
     return findings(ModulesChecks.CHAPTER.checks().stream(), subject);
   }
 
+  /** What the checks find that judge the Go of a computer. */
+  public static List<Finding> examineToolchain(Subject subject) {
+    return findings(ToolchainChecks.CHAPTER.checks().stream(), subject);
+  }
+
   /**
    * What all checks find: the worst first, and among equals what to fix first. No finding is worse
    * than its page says.

@@ -3,6 +3,7 @@ package dev.slipway.check;
 import dev.slipway.fact.Binary;
 import dev.slipway.fact.BuildRoom;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.GoHere;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.model.Declaration;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param buildRoom the room where it is built
  * @param vulnerabilities what a database knows to be vulnerable in the executable
  * @param modules what the project builds from
+ * @param go the Go of this computer
  */
 public record Subject(
     Optional<Declaration> declaration,
@@ -32,7 +34,8 @@ public record Subject(
     Fact<Binary> binary,
     Fact<BuildRoom> buildRoom,
     Fact<Assessment> vulnerabilities,
-    Fact<ProjectModules> modules) {
+    Fact<ProjectModules> modules,
+    Fact<GoHere> go) {
   /** Copies the list. */
   public Subject {
     environmentFiles = List.copyOf(environmentFiles);
@@ -48,7 +51,8 @@ public record Subject(
         Fact.unknown("no executable was looked at", ""),
         Fact.unknown("nothing is built", ""),
         Fact.unknown("no vulnerability database was asked", ""),
-        Fact.unknown("no modules were looked at", ""));
+        Fact.unknown("no modules were looked at", ""),
+        Fact.unknown("the Go of this computer was not looked at", ""));
   }
 
   /** The same subject with a project. */
@@ -61,13 +65,22 @@ public record Subject(
         binary,
         buildRoom,
         vulnerabilities,
-        modules);
+        modules,
+        go);
   }
 
   /** The same subject with a unit. */
   public Subject with(Fact<CheckedUnit> looked) {
     return new Subject(
-        declaration, server, looked, environmentFiles, binary, buildRoom, vulnerabilities, modules);
+        declaration,
+        server,
+        looked,
+        environmentFiles,
+        binary,
+        buildRoom,
+        vulnerabilities,
+        modules,
+        go);
   }
 
   /** The same subject with one more environment file. */
@@ -75,36 +88,74 @@ public record Subject(
     var files = new ArrayList<>(environmentFiles);
     files.add(file);
     return new Subject(
-        declaration, server, unit, files, binary, buildRoom, vulnerabilities, modules);
+        declaration, server, unit, files, binary, buildRoom, vulnerabilities, modules, go);
   }
 
   /** The same subject with other facts of its server. */
   public Subject with(ServerFacts facts) {
     return new Subject(
-        declaration, facts, unit, environmentFiles, binary, buildRoom, vulnerabilities, modules);
+        declaration,
+        facts,
+        unit,
+        environmentFiles,
+        binary,
+        buildRoom,
+        vulnerabilities,
+        modules,
+        go);
   }
 
   /** The same subject with an executable. */
   public Subject withBinary(Fact<Binary> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, looked, buildRoom, vulnerabilities, modules);
+        declaration,
+        server,
+        unit,
+        environmentFiles,
+        looked,
+        buildRoom,
+        vulnerabilities,
+        modules,
+        go);
   }
 
   /** The same subject with the room where its executable is built. */
   public Subject withBuildRoom(Fact<BuildRoom> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, binary, looked, vulnerabilities, modules);
+        declaration, server, unit, environmentFiles, binary, looked, vulnerabilities, modules, go);
   }
 
   /** The same subject with what a database knows of its executable. */
   public Subject withVulnerabilities(Fact<Assessment> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, binary, buildRoom, looked, modules);
+        declaration, server, unit, environmentFiles, binary, buildRoom, looked, modules, go);
   }
 
   /** The same subject with what its project builds from. */
   public Subject withModules(Fact<ProjectModules> looked) {
     return new Subject(
-        declaration, server, unit, environmentFiles, binary, buildRoom, vulnerabilities, looked);
+        declaration,
+        server,
+        unit,
+        environmentFiles,
+        binary,
+        buildRoom,
+        vulnerabilities,
+        looked,
+        go);
+  }
+
+  /** The same subject with the Go of this computer. */
+  public Subject withGo(Fact<GoHere> looked) {
+    return new Subject(
+        declaration,
+        server,
+        unit,
+        environmentFiles,
+        binary,
+        buildRoom,
+        vulnerabilities,
+        modules,
+        looked);
   }
 }

@@ -39,7 +39,7 @@ class ChecksTest {
           "MODULES",
           "04 06 08 10 18 19 20 25 26",
           "TOOLCHAIN",
-          "12 13 17");
+          "01 02 03 04 07 12 13 15 16 17 27 30 31");
 
   @Test
   void everyCheckHasItsPages() {
@@ -57,8 +57,9 @@ class ChecksTest {
       assertThat(chapter.checks())
           .flatExtracting(Check::ids)
           .isNotEmpty()
-          // A process left behind is a fault of the unit that only its port shows.
-          .filteredOn(id -> !id.equals("UNIT-39"))
+          // A process left behind is a fault of the unit that only its port shows; modules are
+          // switched off where Go is installed, not in a project.
+          .filteredOn(id -> !id.equals("UNIT-39") && !id.equals("MODULES-03"))
           .allSatisfy(id -> assertThat(id).startsWith(chapter.name() + "-"));
     }
   }

@@ -99,6 +99,7 @@ public final class Examination implements AutoCloseable {
   private final Set<LeftOut> leftOut = new HashSet<>();
   private final Map<String, Fact<Assessment>> vulnerabilities = new LinkedHashMap<>();
   private final Map<String, Fact<ProjectModules>> modules = new LinkedHashMap<>();
+  private final ToolchainLook toolchain = new ToolchainLook();
   private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
   private List<Visit> visits = List.of();
   private Optional<Visits> open = Optional.empty();
@@ -217,12 +218,13 @@ public final class Examination implements AutoCloseable {
     };
   }
 
-  /** Builds; where there was no room for it a finding says so, and the executable is unknown. */
+  /** Builds; where a finding says why that failed, the executable is unknown. */
   private Draft built(Project project, Draft draft, ExecutableSource.Build build, String goarch)
       throws InvalidFile, BuildFailed, InterruptedException {
     var variables = new LinkedHashMap<>(means.environment());
     variables.putAll(build.env());
     buildRoom = BuildPlaces.look(project.directory(), variables);
+    toolchain.before(means.scripts(), project.directory(), variables, build);
     try {
       var built =
           new GoBuild(project.directory(), means.environment())
@@ -239,6 +241,9 @@ public final class Examination implements AutoCloseable {
       return made;
     } catch (BuildFailed failed) {
       var refusal = BuildPlaces.refusal(String.valueOf(failed.getMessage()));
+      if (toolchain.explains(failed)) {
+        return draft;
+      }
       if (refusal.isEmpty() || buildRoom.found().isEmpty()) {
         throw failed;
       }
@@ -283,7 +288,7 @@ public final class Examination implements AutoCloseable {
   }
 
   private Subject drafted(Draft draft, ServerFacts server, String goarch) {
-    var subject = Subjects.of(draft, server).withBuildRoom(buildRoom);
+    var subject = Subjects.of(draft, server).withBuildRoom(buildRoom).withGo(toolchain.found());
     return subject
         .withVulnerabilities(vulnerabilities.getOrDefault(goarch, subject.vulnerabilities()))
         .withModules(modules.getOrDefault(goarch, subject.modules()));

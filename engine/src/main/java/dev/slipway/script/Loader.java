@@ -72,10 +72,19 @@ final class Loader {
         + ShellWord.quote(loader)
         + "\n"
         + switch (privilege) {
-          case LOGIN -> LOGIN;
+          case LOGIN -> kept(script) + LOGIN;
           case ROOT -> ROOT;
         }
         + "}\n";
+  }
+
+  /** The environment of this shell is that of the login's, whatever was assigned since. */
+  private static String kept(Script script) {
+    return script.kept().isEmpty()
+        ? "kept=\n"
+        : "kept=$(tr '\\n\\0' '\\001\\n' </proc/$$/environ | grep -E '^("
+            + String.join("|", script.kept())
+            + ")=')\n";
   }
 
   private static String ignoring(Script script) {

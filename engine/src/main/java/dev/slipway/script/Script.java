@@ -1,5 +1,6 @@
 package dev.slipway.script;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -30,10 +31,12 @@ public final class Script {
 
   private final String body;
   private final boolean survivor;
+  private final List<String> kept;
 
-  private Script(String body, boolean survivor) {
+  private Script(String body, boolean survivor, List<String> kept) {
     this.body = body;
     this.survivor = survivor;
+    this.kept = List.copyOf(kept);
   }
 
   /** An empty script to add to. */
@@ -51,11 +54,17 @@ public final class Script {
     return survivor;
   }
 
+  /** Names of variables of the login that it is told; the clean room has none of them. */
+  public List<String> kept() {
+    return kept;
+  }
+
   /** Collects the lines of a script. */
   public static final class Builder {
 
     private final StringBuilder body = new StringBuilder();
     private boolean survivor;
+    private List<String> kept = List.of();
 
     private Builder() {}
 
@@ -92,9 +101,25 @@ public final class Script {
       return this;
     }
 
+    /**
+     * Tells the script what the login's shell set these variables to: {@code $slipway_kept} has a
+     * line {@code NAME=VALUE} for each that is set, a line end in a value is another character. For
+     * scripts that run as the login; never for names that hold secrets, for other accounts may see
+     * them while the room is entered.
+     */
+    public Builder keeping(List<String> names) {
+      for (var name : names) {
+        if (!VARIABLE.matcher(name).matches()) {
+          throw new IllegalArgumentException("not a shell variable: " + name);
+        }
+      }
+      kept = List.copyOf(names);
+      return this;
+    }
+
     /** The script. */
     public Script build() {
-      return new Script(body.toString(), survivor);
+      return new Script(body.toString(), survivor, kept);
     }
 
     private Builder framed(String how, String id, String lines) {

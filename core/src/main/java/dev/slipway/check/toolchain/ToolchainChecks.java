@@ -6,7 +6,20 @@ import dev.slipway.check.Chapter;
 public final class ToolchainChecks {
   /** The chapter. */
   public static final Chapter CHAPTER =
-      Chapter.of("TOOLCHAIN", new NoBuildRoom(), new UnstatedCgo());
+      Chapter.of(
+          "TOOLCHAIN",
+          new NoBuildRoom(),
+          new WrongGoroot(),
+          new MixedTree(),
+          new LoginShellOnly(),
+          new NewerGoWanted(),
+          new NoCacheHome(),
+          new NoCCompiler(),
+          new UnwritableCache(),
+          new OlderGoFirst(),
+          new GopathInGoroot(),
+          new ModulesSwitchedOff(),
+          new UnstatedCgo());
 
   private ToolchainChecks() {}
 }

@@ -1,0 +1,65 @@
+package dev.slipway.check.toolchain;
+
+import dev.slipway.check.Check;
+import dev.slipway.check.Subject;
+import dev.slipway.fact.GoInstallations.CommandFile;
+import dev.slipway.fact.GoLaunch;
+import dev.slipway.fact.GoLaunch.Mode;
+import dev.slipway.finding.Finding;
+import dev.slipway.finding.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * TOOLCHAIN-01: a login shell finds go, and a command that is started without one does not: the
+ * files of the shell that set PATH are not read then.
+ */
+final class LoginShellOnly implements Check {
+  private static final String ID = "TOOLCHAIN-01";
+
+  @Override
+  public List<String> ids() {
+    return List.of(ID);
+  }
+
+  @Override
+  public Stream<Finding> examine(Subject subject) {
+    return Looked.of(subject).flatMap(looked -> finding(looked).stream());
+  }
+
+  private static Optional<Finding> finding(Looked looked) {
+    var login = looked.go().launch(Mode.LOGIN_SHELL);
+    var plain = looked.go().launch(Mode.SSH_COMMAND).or(() -> looked.go().launch(Mode.PROCESS));
+    var command = login.flatMap(looked.go()::winner);
+    if (command.isEmpty()
+        || plain.isEmpty()
+        || plain.get().path().isEmpty()
+        || looked.go().winner(plain.get()).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(finding(looked, plain.get(), command.get()));
+  }
+
+  private static Finding finding(Looked looked, GoLaunch plain, CommandFile command) {
+    return looked
+        .at(
+            Finding.of(
+                ID,
+                "A login shell of %s gets %s; %s gets none: command not found, exit 127."
+                    .formatted(
+                        looked.place(),
+                        command.path(),
+                        plain.mode() == Mode.SSH_COMMAND
+                            ? "ssh " + looked.server() + " go"
+                            : "what is started like this command")))
+        .lowered(looked.severity(ID, false, Severity.ADVICE))
+        .seen("PATH of " + plain.mode().word(), plain.get("PATH"))
+        .seen("PATH of login shell", "has " + command.path().replaceAll("/go$", ""))
+        .fix(
+            "Call it by its path: "
+                + command.path()
+                + ". Or link it to a directory that is on every PATH.",
+            "ln -s " + command.path() + " /usr/local/bin/go");
+  }
+}

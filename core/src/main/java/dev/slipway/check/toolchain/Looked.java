@@ -1,0 +1,69 @@
+package dev.slipway.check.toolchain;
+
+import dev.slipway.check.Subject;
+import dev.slipway.fact.GoHere;
+import dev.slipway.fact.GoInstallations;
+import dev.slipway.fact.GoLaunch;
+import dev.slipway.finding.Finding;
+import dev.slipway.finding.Severity;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The Go of one computer as the checks of this chapter judge it.
+ *
+ * @param go all there is
+ * @param server its name; empty for this computer
+ * @param builds whether Slipway builds with it: then only that build counts
+ * @param refusal the page that explains why that build failed; empty when it did not
+ */
+record Looked(GoInstallations go, String server, boolean builds, String refusal) {
+  /** What Slipway's builds do with variables that decide about the outcome (GoSettings). */
+  static final String LEFT_OUT = " Slipway's own builds leave it out; your own commands do not.";
+
+  /** The server's, and this computer's. */
+  static Stream<Looked> of(Subject subject) {
+    var there =
+        subject.server().get(GoInstallations.class).found().stream()
+            .map(go -> new Looked(go, subject.server().server(), false, ""));
+    return Stream.concat(there, subject.go().found().stream().map(Looked::of));
+  }
+
+  static Looked of(GoHere here) {
+    return new Looked(here.installations(), "", here.builds(), here.refusal());
+  }
+
+  /** The finding at its place. */
+  Finding at(Finding finding) {
+    return server.isEmpty() ? finding : finding.on(server);
+  }
+
+  /** In words, to follow "on" or "of". */
+  String place() {
+    return server.isEmpty() ? "this computer" : server;
+  }
+
+  /**
+   * How bad it is: a blocker when it is what a build of Slipway failed for, or where nothing is
+   * built when every use fails.
+   *
+   * @param otherwise what it is for a build that came out
+   */
+  Severity severity(String id, boolean everyUseFails, Severity otherwise) {
+    if (builds) {
+      return refusal.equals(id) ? Severity.BLOCKER : otherwise;
+    }
+    return everyUseFails ? Severity.BLOCKER : Severity.RISK;
+  }
+
+  /** The ways of starting a command that get a Go. */
+  List<GoLaunch> using() {
+    return go.launches().stream().filter(launch -> go.winner(launch).isPresent()).toList();
+  }
+
+  /** Ways in words: {@code login shell, cron}. */
+  static String words(List<GoLaunch> launches) {
+    return launches.stream().map(launch -> launch.mode().word()).collect(Collectors.joining(", "));
+  }
+}
