@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway go}: the Go toolchains of this computer and of servers. */
 final class GoCommand implements Command {
-  private static final Verbs VERBS = new Verbs("go", List.of("list"));
+  private static final Verbs VERBS =
+      new Verbs("go", List.of("list", "install", "use", "run", "remove"));
 
   @Override
   public String name() {
@@ -16,7 +17,7 @@ final class GoCommand implements Command {
 
   @Override
   public String summary() {
-    return "show every Go here or on servers, and which one really runs";
+    return "list, install, use, run and remove Go toolchains, here and on servers";
   }
 
   @Override
@@ -24,7 +25,11 @@ final class GoCommand implements Command {
     return List.of(
         "slipway go list                       # every Go of this computer",
         "slipway go list web1 root@web2        # of these servers",
-        "slipway go list web1 --format json");
+        "slipway go install 1.26               # its newest release, verified",
+        "slipway go install auto --on web1     # what go.mod asks for, sent to a server",
+        "slipway go use 1.26.8                 # which one go is, for this user",
+        "slipway go run 1.26.8 -- build ./...  # this release, whatever the PATH says",
+        "slipway go remove 1.26.8 --on web1");
   }
 
   @Override
@@ -34,7 +39,19 @@ final class GoCommand implements Command {
             "WORD",
             "0..*",
             VERBS.names(),
-            "list [TARGET]...: targets or servers; this computer without one"));
+            "list [TARGET]..., or install, use, run, remove with a release: 1.26.8, 1.26 (the"
+                + " newest of it), auto (what go.mod asks for); run takes words for go after"
+                + " \"--\""));
+    spec.addOption(
+        CommandLines.values(
+            GoInstallOnServers.SERVERS,
+            "TARGET",
+            "install, remove: on a target's servers, or one"));
+    spec.addOption(
+        CommandLines.flag(
+            "install: on servers, put it on the PATH of login shells (/etc/profile.d)",
+            GoInstallOnServers.PROFILE));
+    spec.addOption(CommandLines.flag("use: for this project, in its go.mod", GoUse.PROJECT));
     spec.addOption(
         CommandLines.choice(
             "--fail-on",
@@ -52,6 +69,10 @@ final class GoCommand implements Command {
     var rest = words.subList(1, words.size());
     return switch (words.getFirst()) {
       case "list" -> GoList.run(invocation, rest);
+      case "install" -> GoInstall.run(invocation, rest);
+      case "use" -> GoUse.run(invocation, rest);
+      case "run" -> GoRun.run(invocation, rest);
+      case "remove" -> GoRemove.run(invocation, rest);
       default -> throw VERBS.unknown(words.getFirst());
     };
   }

@@ -1,0 +1,148 @@
+package dev.slipway.command;
+
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.Failure;
+import dev.slipway.format.module.GoPlatform;
+import dev.slipway.format.module.GoRelease;
+import dev.slipway.model.ServerName;
+import dev.slipway.project.FileTree;
+import dev.slipway.project.Project;
+import dev.slipway.project.Targets;
+import dev.slipway.remote.Remote;
+import dev.slipway.remote.RemoteException;
+import dev.slipway.report.GoInstalled;
+import dev.slipway.report.GoInstalled.Outcome;
+import dev.slipway.report.GoInstalled.Place;
+import dev.slipway.toolchain.PackedToolchain;
+import dev.slipway.toolchain.ServerToolchains;
+import dev.slipway.toolchain.ToolchainException;
+import dev.slipway.toolchain.ToolchainSource;
+import dev.slipway.web.Web;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * {@code slipway go install --on}: each kind of toolchain is fetched, verified and packed here
+ * once, then sent to all servers side by side, which need no network of their own.
+ */
+final class GoInstallOnServers implements AutoCloseable {
+  static final String SERVERS = "--on";
+  static final String PROFILE = "--profile";
+
+  private final Invocation invocation;
+  private final ServerToolchains toolchains;
+  private final ToolchainSource source;
+  private final Path packing;
+  private final Map<GoPlatform, PackedToolchain> packed = new HashMap<>();
+
+  private GoInstallOnServers(Invocation invocation, ToolchainSource source) throws IOException {
+    this.invocation = invocation;
+    this.toolchains = new ServerToolchains(Look.scripts(invocation));
+    this.source = source;
+    this.packing = Files.createTempDirectory("slipway-go");
+  }
+
+  /** Installs a release on each server. */
+  static GoInstalled run(Invocation invocation, GoRelease asked, List<String> targets)
+      throws Exception {
+    var servers = servers(invocation, targets);
+    var environment = ToolchainWords.environment(invocation);
+    try (var web = Web.of(environment);
+        var install = new GoInstallOnServers(invocation, ToolchainSource.of(environment, web))) {
+      return install.all(asked, servers);
+    } catch (ToolchainException failure) {
+      throw ToolchainWords.failure(failure);
+    }
+  }
+
+  static List<ServerName> servers(Invocation invocation, List<String> targets) throws Exception {
+    var project = Project.find(invocation.console().directory());
+    return Targets.servers(project.map(Project::declaration), targets);
+  }
+
+  private GoInstalled all(GoRelease asked, List<ServerName> servers) throws Exception {
+    var remotes = Connections.of(invocation, servers.size());
+    var places = new ArrayList<Place>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<Place>>();
+      for (var server : servers) {
+        running.add(threads.submit(() -> one(asked, server, remotes::open)));
+      }
+      for (var each : running) {
+        places.add(each.get());
+      }
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case ToolchainException failure -> throw failure;
+        case RemoteException.BadConfiguration wrong -> throw wrong;
+        case IOException failure ->
+            throw new Failure(ExitCode.USAGE, "go install: " + failure.getMessage(), failure);
+        case null, default -> throw new IllegalStateException(failed);
+      }
+    }
+    return new GoInstalled(places);
+  }
+
+  private interface Opening {
+    Remote open(ServerName server) throws RemoteException;
+  }
+
+  private Place one(GoRelease asked, ServerName server, Opening opening)
+      throws IOException, ToolchainException, InterruptedException {
+    try (var remote = opening.open(server)) {
+      var machine = toolchains.look(remote);
+      if (machine.platform().isEmpty()) {
+        return failed(server, asked, "Go makes no toolchains for \"" + machine.machine() + "\"");
+      }
+      var platform = machine.platform().get();
+      var kit = packed(asked, platform);
+      var release = kit.toolchain().release();
+      boolean isThere = machine.installed().contains(release);
+      if (!isThere || invocation.has(PROFILE)) {
+        toolchains.install(remote, kit, invocation.has(PROFILE), sent -> {});
+      }
+      return new Place(
+          server.toString(),
+          release.name(),
+          ServerToolchains.goroot(release),
+          (isThere ? Outcome.PRESENT : Outcome.INSTALLED).word(),
+          "");
+    } catch (RemoteException.BadConfiguration wrong) {
+      throw wrong;
+    } catch (RemoteException lost) {
+      return failed(server, asked, String.valueOf(lost.getMessage()));
+    }
+  }
+
+  private static Place failed(ServerName server, GoRelease asked, String why) {
+    return new Place(server.toString(), asked.name(), "", Outcome.FAILED.word(), why);
+  }
+
+  /** The first server of a kind fetches for all: the others wait for it. */
+  private synchronized PackedToolchain packed(GoRelease asked, GoPlatform platform)
+      throws ToolchainException, IOException, InterruptedException {
+    var known = packed.get(platform);
+    if (known != null) {
+      return known;
+    }
+    var release = source.newest(asked, platform);
+    var zip = GoInstall.fetch(invocation, source, release, platform);
+    invocation.err().println("packing " + release + " for " + platform);
+    var made = PackedToolchain.of(zip, packing);
+    packed.put(platform, made);
+    return made;
+  }
+
+  @Override
+  public void close() throws IOException {
+    FileTree.delete(packing);
+  }
+}
