@@ -118,6 +118,6 @@ public record GoInstallations(
   public boolean isLeftover(GoTree tree) {
     var isBeside =
         tree.keeper() == GoTree.Keeper.OTHER && tree.root().matches("/(?:usr/local|opt)/go[^/]+");
-    return !tree.isWhole() || isBeside && won(tree).isEmpty();
+    return !tree.isWhole() || (isBeside && won(tree).isEmpty());
   }
 }

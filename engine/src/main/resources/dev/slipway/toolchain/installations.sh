@@ -17,6 +17,8 @@ platform=$(uname -s | tr A-Z a-z)_$arch
 
 # The value of a name in lines NAME=VALUE.
 value() { printf '%s\n' "$2" | sed -n "s/^$1=//p" | tail -n 1; }
+home=$(value HOME "$slipway_kept")
+HOME=${home:-$HOME}
 unquoted() {
   v=$1
   case $v in \"*\") v=${v#\"} v=${v%\"} ;; \'*\') v=${v#\'} v=${v%\'} ;; esac
@@ -209,7 +211,6 @@ done
 unset IFS
 set +f
 
-home=$(value HOME "$slipway_kept")
 settings=$(value GOENV "$slipway_kept")
 config=$(value XDG_CONFIG_HOME "$slipway_kept")
 [ -n "$settings" ] || [ -z "${config:-$home}" ] || settings=${config:-$home/.config}/go/env

@@ -55,6 +55,25 @@ class FramedScriptsTest {
 
   @ParameterizedTest
   @EnumSource
+  void tellsAScriptWhatTheLoginHadAndNoOther(Shells shell) throws Exception {
+    Script script =
+        Script.builder()
+            .keeping(List.of("PATH", "NOT_SET"))
+            .step("kept", "printf '%s\n' \"$slipway_kept\"")
+            .step("plain", "echo \"$PATH\"")
+            .build();
+
+    List<Frame> frames = scripts.run(shell.remote(directory), script, Privilege.LOGIN, LIMIT);
+
+    assertThat(frames.get(0).text()).isEqualTo("PATH=" + System.getenv("PATH") + "\n");
+    assertThat(frames.get(1).text()).startsWith("/usr/local/sbin:");
+    Script other = Script.builder().step("none", "echo \"<$slipway_kept>\"").build();
+    assertThat(scripts.run(local, other, Privilege.LOGIN, LIMIT).getFirst().text())
+        .isEqualTo("<>\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void takesPayloadAndLinesFromOneInput(Shells shell) throws Exception {
     byte[] payload = new byte[3_000_017];
     new Random(7).nextBytes(payload);

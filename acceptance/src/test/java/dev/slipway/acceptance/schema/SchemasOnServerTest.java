@@ -38,6 +38,7 @@ class SchemasOnServerTest {
     valid(server, "slipway/inspect/1", "inspect", "/bin/ls", "--against", server.name());
     valid(server, "slipway/running/1", "inspect", "--running", server.name());
     valid(server, "slipway/unit/1", "unit", "render", server.name());
+    valid(server, "slipway/go-list/1", "go", "list", server.name());
     valid(server, "slipway/run/1", "run", server.name(), "--", "true");
   }
 

@@ -106,6 +106,7 @@ class SchemasTest {
     valid("slipway/unit-lint/1", 0, "unit", "lint");
     valid("slipway/unit-score/1", 0, "unit", "score", "x.service");
     valid("slipway/unit/1", 0, "unit", "render");
+    valid("slipway/go-list/1", 0, "go", "list");
     valid("slipway/run/1", 3, "run", "local", "--", "exit 3");
     valid("slipway/run/1", 3, "run", "no-such-server", "--", "true");
   }
@@ -119,6 +120,7 @@ class SchemasTest {
     valid("slipway/error/1", 3, "status", "no-such-server");
     valid("slipway/error/1", 3, "releases", "no-such-server");
     valid("slipway/error/1", 3, "logs", "no-such-server");
+    valid("slipway/go-list/1", 3, "go", "list", "no-such-server");
     valid("slipway/logs/1", 3, "logs", "no-such-server", "nor.this");
     valid("slipway/plan/1", 3, "remove", "no-such-server");
     valid("slipway/deploy/1", 3, "deploy", "no-such-server");

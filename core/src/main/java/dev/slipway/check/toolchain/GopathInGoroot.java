@@ -85,6 +85,6 @@ final class GopathInGoroot implements Check {
             inside.isDefault()
                 ? "Move Go elsewhere, /usr/local/go for one, or set GOPATH."
                 : "Unset GOPATH: without it Go takes ~/go.",
-            inside.isDefault() ? "go env -w GOPATH=$HOME/gopath" : "unset GOPATH");
+            looked.search("GOPATH"));
   }
 }

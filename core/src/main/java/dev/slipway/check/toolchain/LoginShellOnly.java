@@ -60,6 +60,6 @@ final class LoginShellOnly implements Check {
             "Call it by its path: "
                 + command.path()
                 + ". Or link it to a directory that is on every PATH.",
-            "ln -s " + command.path() + " /usr/local/bin/go");
+            looked.command("sudo ln -s " + command.path() + " /usr/local/bin/go"));
   }
 }

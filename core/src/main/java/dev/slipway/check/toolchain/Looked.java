@@ -1,9 +1,11 @@
 package dev.slipway.check.toolchain;
 
+import dev.slipway.check.ServerCommand;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.GoHere;
 import dev.slipway.fact.GoInstallations;
 import dev.slipway.fact.GoLaunch;
+import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
 import java.util.List;
@@ -37,6 +39,19 @@ record Looked(GoInstallations go, String server, boolean builds, String refusal)
   /** The finding at its place. */
   Finding at(Finding finding) {
     return server.isEmpty() ? finding : finding.on(server);
+  }
+
+  /** A command of a fix, as a person types it here. */
+  String command(String command) {
+    return server.isEmpty() ? command : ServerCommand.login(ServerFacts.of(server), command);
+  }
+
+  /** Finds the line that sets a variable in the files that shells read. */
+  String search(String variable) {
+    return command(
+        "grep -sn "
+            + variable
+            + "= /etc/environment /etc/profile /etc/profile.d/* .profile .bash_profile .bashrc");
   }
 
   /** In words, to follow "on" or "of". */

@@ -51,7 +51,7 @@ final class MixedTree implements Check {
                     .fix(
                         "Take the tree away and unpack the archive again: tar does not remove files"
                             + " of the old release.",
-                        "rm -rf " + tree.root()));
+                        looked.command("sudo rm -r " + tree.root())));
   }
 
   /** A command, and the tree that GOROOT makes it take. */
@@ -100,6 +100,6 @@ final class MixedTree implements Check {
         .seen("GOROOT of " + launches.getFirst().mode().word(), pair.goroot())
         .seen(pair.own().root() + "/VERSION", pair.own().name())
         .seen(pair.named().root() + "/VERSION", pair.named().name())
-        .fix("Take the line away that sets GOROOT.", "unset GOROOT");
+        .fix("Take the line away that sets GOROOT.", looked.search("GOROOT"));
   }
 }

@@ -6,6 +6,7 @@ import dev.slipway.fact.GoInstallations.CommandFile;
 import dev.slipway.fact.GoLaunch;
 import dev.slipway.fact.GoTree;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.finding.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +68,6 @@ final class OlderGoFirst implements Check {
   private static Finding finding(Looked looked, Pair pair, List<GoLaunch> launches) {
     var id = pair.older().keeper().isPackaged() ? PACKAGED : ON_PATH;
     var held = pair.older().kept().isEmpty() ? "" : " of the package " + pair.older().kept();
-    var newerAt = pair.newer().root() + "/bin";
     return looked
         .at(
             Finding.of(
@@ -85,15 +85,20 @@ final class OlderGoFirst implements Check {
         .seen(pair.older().root() + "/VERSION", pair.older().name())
         .seen(pair.newer().root() + "/VERSION", pair.newer().name())
         .seen("PATH of " + launches.getFirst().mode().word(), launches.getFirst().get("PATH"))
-        .fix(
-            id.equals(PACKAGED)
-                ? "Remove the package, or put "
-                    + newerAt
-                    + " before "
-                    + directory(pair.first())
-                    + " on the PATH."
-                : "Remove the old one, or put " + newerAt + " first on the PATH.",
-            "PATH=" + newerAt + ":$PATH");
+        .fix(fix(looked, pair));
+  }
+
+  private static Fix fix(Looked looked, Pair pair) {
+    var first = pair.newer().root() + "/bin";
+    if (!pair.older().keeper().isPackaged()) {
+      return Fix.of("Remove the old one, or put " + first + " first on the PATH.");
+    }
+    var text =
+        "Remove the package, or put %s before %s on the PATH."
+            .formatted(first, directory(pair.first()));
+    return pair.older().keeper() == GoTree.Keeper.SNAP
+        ? Fix.of(text, looked.command("sudo snap remove go"))
+        : Fix.of(text);
   }
 
   private static String directory(CommandFile command) {

@@ -4,6 +4,7 @@ import dev.slipway.check.Check;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.GoInstallations.Store;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.finding.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,13 +39,15 @@ final class UnwritableCache implements Check {
                         store.name(), store.path(), looked.place(), store.looked(), store.owner())))
         .lowered(looked.severity(ID, false, Severity.RISK))
         .seen("ls -ld " + store.looked(), store.owner())
-        .fix(
-            "Give it to the account that builds, or give that account a directory of its own.",
-            store.looked().startsWith(store.path())
-                ? "sudo chown -R \"$(id -un)\": " + store.path()
-                : "go env -w "
-                    + store.name()
-                    + "=$HOME/.cache/"
-                    + store.name().toLowerCase(java.util.Locale.ROOT));
+        .fix(fix(looked, store));
+  }
+
+  private static Fix fix(Looked looked, Store store) {
+    var own = "Give that account a directory of its own: " + store.name() + " names it.";
+    return store.looked().startsWith(store.path())
+        ? Fix.of(
+            "Give it to the account that builds. Or: " + own,
+            looked.command("sudo chown -R \"$(id -un)\": " + store.path()))
+        : Fix.of(own);
   }
 }

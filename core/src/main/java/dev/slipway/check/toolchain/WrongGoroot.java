@@ -51,7 +51,6 @@ final class WrongGoroot implements Check {
         .seen("GOROOT of " + launches.getFirst().mode().word(), goroot)
         .fix(
             "Take the line away that sets it: the go command knows its own place.",
-            "grep -rn GOROOT= /etc/environment /etc/profile /etc/profile.d ~/.profile ~/.bashrc"
-                + " ~/.bash_profile");
+            looked.search("GOROOT"));
   }
 }
