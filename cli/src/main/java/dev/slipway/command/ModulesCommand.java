@@ -12,6 +12,8 @@ import dev.slipway.fact.ProjectModules.Form;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Severity;
 import dev.slipway.format.gosum.GoSumLine;
+import dev.slipway.graph.Why;
+import dev.slipway.module.GraphLook;
 import dev.slipway.module.ModuleChanges;
 import dev.slipway.module.ModuleState;
 import dev.slipway.module.ModulesLook;
@@ -19,6 +21,7 @@ import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsJson;
 import dev.slipway.report.FindingsSarif;
 import dev.slipway.report.FindingsText;
+import dev.slipway.report.ModuleReasons;
 import dev.slipway.report.ModulesChanged;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
 final class ModulesCommand implements Command {
-  private static final Verbs VERBS = new Verbs("modules", List.of("verify", "diff"));
+  private static final Verbs VERBS = new Verbs("modules", List.of("verify", "why", "diff"));
 
   @Override
   public String name() {
@@ -37,7 +40,7 @@ final class ModulesCommand implements Command {
 
   @Override
   public String summary() {
-    return "verify what a project builds from, and show what changed in it";
+    return "verify what a project builds from, say why, and show what changed in it";
   }
 
   @Override
@@ -46,6 +49,7 @@ final class ModulesCommand implements Command {
         "slipway modules verify                # the module here: cache, go.sum, vendor, replace",
         "slipway modules verify ../other       # and there",
         "slipway modules verify --fail-on risk --format sarif > modules.sarif",
+        "slipway modules why golang.org/x/net  # who asks for it, and who decided its version",
         "slipway modules diff main             # what go.mod and go.sum have that main has not",
         "slipway modules diff v1.2.0 v1.3.0    # revisions, or directories");
   }
@@ -62,8 +66,8 @@ final class ModulesCommand implements Command {
             "WORD",
             "0..*",
             VERBS.names(),
-            "verify [DIR], or diff OLD [NEW]: directories with a go.mod, of diff also revisions of"
-                + " git; this directory without one"));
+            "verify [DIR], why MODULE [DIR], or diff OLD [NEW]: directories with a go.mod, of diff"
+                + " also revisions of git; this directory without one"));
     spec.addOption(
         CommandLines.choice(
             "--fail-on",
@@ -81,9 +85,31 @@ final class ModulesCommand implements Command {
     var rest = words.subList(1, words.size());
     return switch (words.getFirst()) {
       case "verify" -> verify(invocation, rest);
+      case "why" -> why(invocation, rest);
       case "diff" -> diff(invocation, rest);
       default -> throw VERBS.unknown(words.getFirst());
     };
+  }
+
+  private static ExitStatus why(Invocation invocation, List<String> words) throws Exception {
+    if (invocation.format().equals("sarif")) {
+      throw Failure.usage("modules why: --format sarif is for modules verify");
+    }
+    if (words.isEmpty() || words.size() > 2) {
+      throw Failure.usage(
+          "modules why: takes the path of a module, and the directory of a project: slipway modules"
+              + " why golang.org/x/net");
+    }
+    var directory = invocation.path(words.size() > 1 ? words.get(1) : ".");
+    var graph = GraphLook.of(directory, invocation.console().environment());
+    var module = words.getFirst();
+    var reasons = new ModuleReasons(module, graph, Why.of(graph, module));
+    if (invocation.json()) {
+      invocation.out().println(reasons.json());
+    } else {
+      reasons.text(invocation.style()).forEach(invocation.out()::println);
+    }
+    return reasons.why().isPresent() ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
   private static ExitStatus diff(Invocation invocation, List<String> words) throws Exception {

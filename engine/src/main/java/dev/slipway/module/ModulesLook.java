@@ -98,7 +98,7 @@ public final class ModulesLook {
     }
   }
 
-  private static ModuleCache cache(GoEnvironment settings) throws InvalidFile {
+  static ModuleCache cache(GoEnvironment settings) throws InvalidFile {
     return ModuleCache.of(settings)
         .orElseThrow(
             () ->
@@ -107,7 +107,7 @@ public final class ModulesLook {
                         + " modules is unknown"));
   }
 
-  private static GoMod goMod(Path project) throws InvalidFile {
+  static GoMod goMod(Path project) throws InvalidFile {
     var file = project.resolve(GO_MOD);
     try {
       return GoMod.parse(Files.readAllBytes(file));
