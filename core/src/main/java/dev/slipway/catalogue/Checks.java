@@ -13,6 +13,7 @@ import dev.slipway.check.security.SecurityChecks;
 import dev.slipway.check.server.MissingCpuFeatures;
 import dev.slipway.check.server.OldKernel;
 import dev.slipway.check.server.ServerChecks;
+import dev.slipway.check.toolchain.OlderGo;
 import dev.slipway.check.toolchain.ToolchainChecks;
 import dev.slipway.check.unit.UnitChecks;
 import dev.slipway.finding.Finding;
@@ -63,7 +64,12 @@ public final class Checks {
 
   /** What the checks find that judge what a project builds from. */
   public static List<Finding> examineModules(Subject subject) {
-    return findings(ModulesChecks.CHAPTER.checks().stream(), subject);
+    return findings(
+        all()
+            .filter(
+                check ->
+                    ModulesChecks.CHAPTER.checks().contains(check) || check instanceof OlderGo),
+        subject);
   }
 
   /**

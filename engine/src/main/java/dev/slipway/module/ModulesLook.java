@@ -58,7 +58,8 @@ public final class ModulesLook {
           leftovers(cache, goSum),
           VendorLook.of(project, goMod, goSum, cache),
           directories(project, goMod),
-          SettingPlaces.of(project, settings));
+          SettingPlaces.of(project, settings),
+          Optional.of(GraphLook.around(project, goMod, cache, settings)));
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
     }
@@ -92,7 +93,8 @@ public final class ModulesLook {
           List.of(),
           vendor,
           directories(project, goMod),
-          List.of());
+          List.of(),
+          Optional.empty());
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
     }

@@ -6,7 +6,7 @@ import dev.slipway.check.Chapter;
 public final class ToolchainChecks {
   /** The chapter. */
   public static final Chapter CHAPTER =
-      Chapter.of("TOOLCHAIN", new NoBuildRoom(), new UnstatedCgo());
+      Chapter.of("TOOLCHAIN", new NoBuildRoom(), new UnstatedCgo(), new OlderGo());
 
   private ToolchainChecks() {}
 }
