@@ -30,7 +30,10 @@ class FalsePseudoVersionTest {
 
   @Test
   void findsAnotherTimeThanThatOfTheCommit() {
-    assertThat(cause(given(GOOD).commit("example.com/d@" + GOOD, "2024-01-02T03:04:06Z", "")))
+    assertThat(
+            cause(
+                given(GOOD)
+                    .commit("example.com/d@" + GOOD, "2024-01-02T03:04:06Z", "abcdefabcdef01")))
         .startsWith("risk example.com/d@" + GOOD)
         .contains("claims a commit of 2024-01-02T03:04:05Z, and that is of 2024-01-02T03:04:06Z");
     assertThat(cause(given(GOOD).commit("example.com/d@" + GOOD, "2024-01-02T03:04:05Z", "012345")))
@@ -54,5 +57,8 @@ class FalsePseudoVersionTest {
                     .commit("example.com/d@" + GOOD, "2024-01-02T03:04:05.7Z", "abcdefabcdef0123")))
         .isEmpty();
     assertThat(found(given("v1.0.0"))).isEmpty();
+    // A proxy that does not name the commit may have written the time of its copy.
+    assertThat(found(given(GOOD).commit("example.com/d@" + GOOD, "2024-02-02T00:00:00Z", "")))
+        .isEmpty();
   }
 }
