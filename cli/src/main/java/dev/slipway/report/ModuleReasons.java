@@ -136,7 +136,7 @@ public record ModuleReasons(String asked, ModuleGraph graph, Optional<Why> why) 
     lines.add(
         "* decides: without "
             + (found.deciding().size() == 1 ? "it" : "all of these")
-            + " it would be an older one, or none");
+            + " the version would be an older one, or the module not there");
   }
 
   private void unread(Style style, List<String> lines) {

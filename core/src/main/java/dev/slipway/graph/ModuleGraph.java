@@ -67,12 +67,13 @@ public final class ModuleGraph {
     var module = requirement.required();
     byPath.computeIfAbsent(module.path(), none -> new ArrayList<>()).add(requirement);
     if (!module.path().equals(main.path())) {
-      selected.merge(module.path(), module, (one, other) -> isHigher(other, one) ? other : one);
+      selected.merge(module.path(), module, ModuleGraph::higher);
     }
   }
 
-  private static boolean isHigher(ModuleVersion one, ModuleVersion other) {
-    return Version.compare(one.version(), other.version()) > 0;
+  /** Of two that compare alike the first stays. */
+  private static ModuleVersion higher(ModuleVersion before, ModuleVersion asked) {
+    return Version.compare(asked.version(), before.version()) > 0 ? asked : before;
   }
 
   /** The main module, without a version. */

@@ -77,10 +77,19 @@ final class WorkspaceLook {
       boolean isReplacement =
           goMod.replaces().stream()
               .filter(replace -> replace.path().equals(path) && replace.isLocal())
-              .anyMatch(replace -> project.resolve(replace.target()).normalize().equals(directory));
-      return new Used(use.line(), use.value(), path, directory.equals(project), isReplacement);
+              .anyMatch(replace -> isSame(directory, project.resolve(replace.target())));
+      return new Used(use.line(), use.value(), path, isSame(directory, project), isReplacement);
     } catch (InvalidPathException odd) {
       return new Used(use.line(), use.value(), "", false, false);
+    }
+  }
+
+  /** Also by the way of a link. */
+  private static boolean isSame(Path directory, Path project) {
+    try {
+      return Files.isSameFile(directory, project);
+    } catch (IOException absent) {
+      return false;
     }
   }
 

@@ -71,7 +71,7 @@ class ModulesWhyTest {
             "  * v1.3.0  example.com/b@v1.0.0  go.mod:3",
             "    v1.2.0  example.com/a  go.mod:4",
             "",
-            "* decides: without it it would be an older one, or none");
+            "* decides: without it the version would be an older one, or the module not there");
     Schemas.load()
         .assertValid(why("example.com/d", "--format", "json").out(), "slipway/modules-why/1");
   }
