@@ -15,6 +15,7 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
 	"golang.org/x/mod/semver"
 	"golang.org/x/mod/sumdb/dirhash"
@@ -71,6 +72,14 @@ func answer(question string, w []string) string {
 		return hash(w)
 	case "zip":
 		return checkZip(w)
+	case "gomod":
+		f, err := modfile.Parse("go.mod", []byte(w[0]), nil)
+		return goMod(f, err)
+	case "dependency":
+		f, err := modfile.ParseLax("go.mod", []byte(w[0]), nil)
+		return goMod(f, err)
+	case "gowork":
+		return goWork(w[0])
 	case "runes":
 		return runes()
 	}
@@ -183,4 +192,69 @@ func runes() string {
 		}
 	}
 	return kinds.String() + folds.String()
+}
+
+// part writes one directive: its line, then its words in hexadecimal.
+func part(verb string, line *modfile.Line, words ...string) string {
+	s := " " + verb + ":" + strconv.Itoa(line.Start.Line)
+	for _, word := range words {
+		s += ":" + hex.EncodeToString([]byte(word))
+	}
+	return s
+}
+
+func goMod(f *modfile.File, err error) string {
+	if err != nil {
+		return "none"
+	}
+	s := "read"
+	if f.Module != nil {
+		s += part("module", f.Module.Syntax, f.Module.Mod.Path, f.Module.Deprecated)
+	}
+	s += versions(f.Go, f.Toolchain, f.Godebug)
+	for _, r := range f.Require {
+		s += part("require", r.Syntax, r.Mod.Path, r.Mod.Version, fmt.Sprint(r.Indirect))
+	}
+	s += replaces(f.Replace)
+	for _, x := range f.Exclude {
+		s += part("exclude", x.Syntax, x.Mod.Path, x.Mod.Version)
+	}
+	for _, r := range f.Retract {
+		s += part("retract", r.Syntax, r.Low, r.High, r.Rationale)
+	}
+	return s
+}
+
+func goWork(text string) string {
+	f, err := modfile.ParseWork("go.work", []byte(text), nil)
+	if err != nil {
+		return "none"
+	}
+	s := "read" + versions(f.Go, f.Toolchain, f.Godebug)
+	for _, u := range f.Use {
+		s += part("use", u.Syntax, u.Path)
+	}
+	return s + replaces(f.Replace)
+}
+
+func versions(g *modfile.Go, t *modfile.Toolchain, debugs []*modfile.Godebug) string {
+	s := ""
+	if g != nil {
+		s += part("go", g.Syntax, g.Version)
+	}
+	if t != nil {
+		s += part("toolchain", t.Syntax, t.Name)
+	}
+	for _, d := range debugs {
+		s += part("godebug", d.Syntax, d.Key+"="+d.Value)
+	}
+	return s
+}
+
+func replaces(all []*modfile.Replace) string {
+	s := ""
+	for _, r := range all {
+		s += part("replace", r.Syntax, r.Old.Path, r.Old.Version, r.New.Path, r.New.Version)
+	}
+	return s
 }

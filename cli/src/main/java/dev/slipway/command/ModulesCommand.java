@@ -1,35 +1,23 @@
 package dev.slipway.command;
 
-import dev.slipway.catalogue.Checks;
-import dev.slipway.check.Subject;
 import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
-import dev.slipway.fact.Fact;
-import dev.slipway.fact.ProjectModules;
-import dev.slipway.fact.ProjectModules.Form;
-import dev.slipway.fact.ServerFacts;
-import dev.slipway.finding.Severity;
-import dev.slipway.format.gosum.GoSumLine;
+import dev.slipway.graph.Why;
+import dev.slipway.module.GraphLook;
 import dev.slipway.module.ModuleChanges;
 import dev.slipway.module.ModuleState;
-import dev.slipway.module.ModulesLook;
-import dev.slipway.report.Findings;
-import dev.slipway.report.FindingsJson;
-import dev.slipway.report.FindingsSarif;
-import dev.slipway.report.FindingsText;
+import dev.slipway.report.ModuleReasons;
 import dev.slipway.report.ModulesChanged;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
 final class ModulesCommand implements Command {
-  private static final String SUMDB = "--sumdb";
-  private static final Verbs VERBS = new Verbs("modules", List.of("verify", "diff"));
+  static final String SUMDB = "--sumdb";
+  private static final Verbs VERBS = new Verbs("modules", List.of("verify", "why", "diff"));
 
   @Override
   public String name() {
@@ -38,7 +26,7 @@ final class ModulesCommand implements Command {
 
   @Override
   public String summary() {
-    return "verify what a project builds from, and show what changed in it";
+    return "verify what a project builds from, say why, and show what changed in it";
   }
 
   @Override
@@ -48,6 +36,7 @@ final class ModulesCommand implements Command {
         "slipway modules verify ../other       # and there",
         "slipway modules verify --sumdb        # and every line of go.sum with the database",
         "slipway modules verify --fail-on risk --format sarif > modules.sarif",
+        "slipway modules why golang.org/x/net  # who asks for it, and who decided its version",
         "slipway modules diff main             # what go.mod and go.sum have that main has not",
         "slipway modules diff v1.2.0 v1.3.0    # revisions, or directories");
   }
@@ -64,8 +53,8 @@ final class ModulesCommand implements Command {
             "WORD",
             "0..*",
             VERBS.names(),
-            "verify [DIR], or diff OLD [NEW]: directories with a go.mod, of diff also revisions of"
-                + " git; this directory without one"));
+            "verify [DIR], why MODULE [DIR], or diff OLD [NEW]: directories with a go.mod, of diff"
+                + " also revisions of git; this directory without one"));
     spec.addOption(
         CommandLines.flag(
             "verify: hold every line of go.sum to the signed tree of the checksum database",
@@ -86,10 +75,32 @@ final class ModulesCommand implements Command {
     }
     var rest = words.subList(1, words.size());
     return switch (words.getFirst()) {
-      case "verify" -> verify(invocation, rest);
+      case "verify" -> ModulesVerify.run(invocation, rest);
+      case "why" -> why(invocation, rest);
       case "diff" -> diff(invocation, rest);
       default -> throw VERBS.unknown(words.getFirst());
     };
+  }
+
+  private static ExitStatus why(Invocation invocation, List<String> words) throws Exception {
+    if (invocation.format().equals("sarif")) {
+      throw Failure.usage("modules why: --format sarif is for modules verify");
+    }
+    if (words.isEmpty() || words.size() > 2) {
+      throw Failure.usage(
+          "modules why: takes the path of a module, and the directory of a project: slipway modules"
+              + " why golang.org/x/net");
+    }
+    var directory = invocation.path(words.size() > 1 ? words.get(1) : ".");
+    var graph = GraphLook.of(directory, invocation.console().environment());
+    var module = words.getFirst();
+    var reasons = new ModuleReasons(module, graph, Why.of(graph, module));
+    if (invocation.json()) {
+      invocation.out().println(reasons.json());
+    } else {
+      reasons.text(invocation.style()).forEach(invocation.out()::println);
+    }
+    return reasons.why().isPresent() ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
   private static ExitStatus diff(Invocation invocation, List<String> words) throws Exception {
@@ -119,88 +130,5 @@ final class ModulesCommand implements Command {
     return Files.isDirectory(directory)
         ? ModuleState.inDirectory(word, directory)
         : ModuleState.inRevision(word, invocation.console().directory());
-  }
-
-  private static ExitStatus verify(Invocation invocation, List<String> words) throws Exception {
-    if (words.size() > 1) {
-      throw Failure.usage("modules verify: takes one directory at a time");
-    }
-    var directory = words.isEmpty() ? "." : words.getFirst();
-    var failOn = invocation.failOn(Severity.values());
-    var environment = invocation.console().environment();
-    var looked = ModulesLook.of(invocation.path(directory), environment);
-    var modules =
-        invocation.has(SUMDB)
-            ? looked.withDatabase(GoSumInquiry.ask(looked.goSum(), environment))
-            : looked;
-    var subject = Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, directory));
-    var findings =
-        new Findings(
-            Checks.examineModules(subject), unknown(modules), List.of(), notLookedAt(modules));
-    switch (invocation.format()) {
-      case "json" -> invocation.out().println(FindingsJson.text(findings));
-      case "sarif" ->
-          invocation.out().println(FindingsSarif.text(findings, SlipwayVersion.TEXT, "go.mod"));
-      default -> {
-        invocation.out().println(lookedAt(modules));
-        modules.database().found().map(GoSumInquiry::held).ifPresent(invocation.out()::println);
-        invocation.out().println();
-        FindingsText.lines(findings, invocation.style()).forEach(invocation.out()::println);
-      }
-    }
-    return findings.has(failOn) ? ExitCode.FINDINGS : ExitCode.FINE;
-  }
-
-  private static String lookedAt(ProjectModules modules) {
-    return "looked at %d zips, %d directories and %d go.mod files of the %d modules in go.sum%s"
-        .formatted(
-            count(modules, Form.ZIP),
-            count(modules, Form.DIRECTORY),
-            count(modules, Form.GO_MOD),
-            modules.goSum().lines().stream().map(GoSumLine::module).distinct().count(),
-            modules
-                .vendor()
-                .map(vendor -> ", and at vendor with " + vendor.list().modules().size())
-                .orElse(""));
-  }
-
-  private static long count(ProjectModules modules, Form form) {
-    return modules.copies().stream().filter(copy -> copy.form() == form).count();
-  }
-
-  private static List<Findings.Unknown> unknown(ProjectModules modules) {
-    return modules
-        .vendor()
-        .map(
-            vendor ->
-                vendor.unknown().stream()
-                    .map(
-                        module ->
-                            new Findings.Unknown(
-                                "vendor",
-                                "",
-                                "cannot be compared with " + module,
-                                "go mod download"))
-                    .toList())
-        .orElse(List.of());
-  }
-
-  /** Nothing downloaded is nothing verified: it has to be said. */
-  private static List<String> notLookedAt(ProjectModules modules) {
-    var there = new HashSet<>();
-    modules.copies().forEach(copy -> there.add(copy.module()));
-    long absent =
-        modules.goSum().lines().stream()
-            .filter(line -> !line.isGoMod())
-            .map(GoSumLine::module)
-            .distinct()
-            .filter(module -> !there.contains(module))
-            .count();
-    var parts = new ArrayList<String>();
-    if (absent > 0) {
-      parts.add(absent + " modules of go.sum, which are not in the module cache (go mod download)");
-    }
-    modules.database().found().map(GoSumInquiry::exempt).ifPresent(parts::addAll);
-    return parts;
   }
 }

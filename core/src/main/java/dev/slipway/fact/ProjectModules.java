@@ -4,6 +4,8 @@ import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.format.vendor.VendorList;
+import dev.slipway.graph.Content;
+import dev.slipway.graph.Replacements;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param vendor the {@code vendor} directory
  * @param directories targets of {@code replace} that are directories
  * @param settings of Go that decide which checks are made, each with where it is set
+ * @param graph the module graph and what belongs to it; empty when it was not asked for
  * @param database what the checksum database says of the lines of {@code go.sum}
  */
 public record ProjectModules(
@@ -28,6 +31,7 @@ public record ProjectModules(
     Optional<Vendor> vendor,
     List<Directory> directories,
     List<GoSetting> settings,
+    Optional<ProjectGraph> graph,
     Fact<DatabaseAnswers> database) {
 
   /** Copies the lists. */
@@ -142,19 +146,14 @@ public record ProjectModules(
   /** The same with what the checksum database says. */
   public ProjectModules withDatabase(Fact<DatabaseAnswers> answers) {
     return new ProjectModules(
-        goMod, goSum, copies, leftovers, vendor, directories, settings, answers);
+        goMod, goSum, copies, leftovers, vendor, directories, settings, graph, answers);
   }
 
   /** The module that is really read for one that is required, after {@code replace}. */
   public Optional<ModuleVersion> selected(String path, String version) {
-    var replace =
-        goMod.replaces().stream()
-            .filter(one -> one.path().equals(path))
-            .filter(one -> one.version().isEmpty() || one.version().get().equals(version))
-            .max(java.util.Comparator.comparing(one -> one.version().isPresent()));
-    if (replace.isEmpty()) {
-      return Optional.of(new ModuleVersion(path, version));
-    }
-    return replace.get().targetVersion().map(to -> new ModuleVersion(replace.get().target(), to));
+    var content = Replacements.of(goMod).content(new ModuleVersion(path, version));
+    return content instanceof Content.Published(var module)
+        ? Optional.of(module)
+        : Optional.empty();
   }
 }

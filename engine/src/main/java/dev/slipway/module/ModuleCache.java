@@ -42,6 +42,26 @@ public record ModuleCache(Path root) {
         .map(path -> root.resolve("cache").resolve("download").resolve(path).resolve("@v"));
   }
 
+  /** All versions of a module whose {@code go.mod} was downloaded, in no order. */
+  List<ModuleVersion> versions(String path) {
+    var directory = versions(new ModuleVersion(path, ""));
+    if (directory.isEmpty() || !Files.isDirectory(directory.get())) {
+      return List.of();
+    }
+    var found = new ArrayList<ModuleVersion>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.get(), "*.mod")) {
+      for (var file : files) {
+        var name = String.valueOf(file.getFileName());
+        Escape.originalVersion(name.substring(0, name.length() - ".mod".length()))
+            .map(version -> new ModuleVersion(path, version))
+            .ifPresent(found::add);
+      }
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+    return found;
+  }
+
   /** Of its zip, in bytes; 0 when it is not there. */
   long size(ModuleVersion module) {
     return download(module, "zip").map(file -> file.toFile().length()).orElse(0L);

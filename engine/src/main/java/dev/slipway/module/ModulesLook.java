@@ -63,6 +63,7 @@ public final class ModulesLook {
           VendorLook.of(project, goMod, goSum, cache),
           directories(project, goMod),
           SettingPlaces.of(project, settings),
+          Optional.of(GraphLook.around(project, goMod, cache, settings)),
           NOT_ASKED);
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
@@ -98,13 +99,14 @@ public final class ModulesLook {
           vendor,
           directories(project, goMod),
           List.of(),
+          Optional.empty(),
           NOT_ASKED);
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
     }
   }
 
-  private static ModuleCache cache(GoEnvironment settings) throws InvalidFile {
+  static ModuleCache cache(GoEnvironment settings) throws InvalidFile {
     return ModuleCache.of(settings)
         .orElseThrow(
             () ->
@@ -113,7 +115,7 @@ public final class ModulesLook {
                         + " modules is unknown"));
   }
 
-  private static GoMod goMod(Path project) throws InvalidFile {
+  static GoMod goMod(Path project) throws InvalidFile {
     var file = project.resolve(GO_MOD);
     try {
       return GoMod.parse(Files.readAllBytes(file));

@@ -17,6 +17,7 @@ import dev.slipway.format.gobinary.EmbeddedTree;
 import dev.slipway.format.gobinary.FunctionTable;
 import dev.slipway.format.gobinary.GoBinary;
 import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.gomod.GoWork;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.knownhosts.KnownHosts;
 import dev.slipway.format.note.SignedNote;
@@ -53,7 +54,8 @@ enum Reader {
   BUILD_INFO(bytes -> BuildInfo.read(ByteReader.of(bytes)).ifPresent(BuildInfo::lines)),
   UNIT(Reader::unit),
   ENVIRONMENT_FILE(Reader::environmentFile),
-  GO_MOD(bytes -> GoMod.parse(text(bytes))),
+  GO_MOD(Reader::goMod),
+  GO_WORK(bytes -> GoWork.parse(text(bytes))),
   GO_SUM(Reader::goSum),
   VENDOR_LIST(bytes -> VendorList.parse(text(bytes)).about("example.com/d", "")),
   KNOWN_HOSTS(bytes -> KnownHosts.parse("known_hosts", text(bytes)).about("web1", 22)),
@@ -156,6 +158,16 @@ enum Reader {
 
   private static void names(FunctionTable functions) {
     functions.eachName((table, from, to) -> FunctionTable.text(table, from, to));
+  }
+
+  private static void goMod(byte[] bytes) {
+    each(
+        List.of(
+            () -> GoMod.parse(text(bytes)),
+            () ->
+                GoMod.parseDependency(text(bytes))
+                    .retracts()
+                    .forEach(retract -> retract.covers("v1.2.3"))));
   }
 
   private static void goSum(byte[] bytes) {

@@ -16,7 +16,17 @@ public final class ModulesChecks {
           new ReplacedByDirectory(),
           new MissingSum(),
           new UnknownToDatabase(),
+          new OlderGo(),
           new ChecksSwitchedOff(),
+          new PointerInsteadOfFile(),
+          new FalsePseudoVersion(),
+          new CaseTwins(),
+          new ForeignWorkspace(),
+          new RetractedVersion(),
+          new IgnoredReplace(),
+          new IncompatibleVersion(),
+          new DeprecatedModule(),
+          new SuperfluousSums(),
           new CutOffDownload());
 
   private ModulesChecks() {}

@@ -1,27 +1,36 @@
 package dev.slipway.format.gomod;
 
 import dev.slipway.format.FormatException;
+import dev.slipway.format.gomod.GoModSyntax.Dialect;
+import dev.slipway.format.module.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The {@code go.mod} of a main module. Lines are counted from 1.
+ * A {@code go.mod}. Lines are counted from 1.
  *
  * @param module path of the module, {@code example.com/hello}
+ * @param deprecated why the module should not be used any more, as the comment of its line says
+ *     behind {@code Deprecated:}; empty when it is not deprecated
  * @param go the {@code go} line: the language version and the oldest toolchain that may build it
  * @param toolchain the {@code toolchain} line: the toolchain to prefer
  * @param requires in the order of the file
  * @param replaces in the order of the file
+ * @param excludes in the order of the file
+ * @param retracts versions that the author took back, in the order of the file
  * @param godebugs {@code key=value}
- * @param others directives that nothing here asks about: exclude, retract, tool, ignore
+ * @param others directives that nothing here asks about: tool, ignore
  */
 public record GoMod(
     Optional<Directive> module,
+    String deprecated,
     Optional<Directive> go,
     Optional<Directive> toolchain,
     List<Require> requires,
     List<Replace> replaces,
+    List<Exclude> excludes,
+    List<Retract> retracts,
     List<Directive> godebugs,
     List<Directive> others) {
 
@@ -63,24 +72,66 @@ public record GoMod(
     }
   }
 
+  /**
+   * A version that the main module takes no requirement on: one that is met is passed over.
+   *
+   * @param version {@code v1.2.3}
+   */
+  public record Exclude(int line, String path, String version) {}
+
+  /**
+   * Versions of the module itself that nobody should use. Go does not hold what is written there to
+   * be versions.
+   *
+   * @param low the first of them
+   * @param high the last of them, which for a single version is the first as well
+   * @param rationale why, as the comments of the line say; empty without
+   */
+  public record Retract(int line, String low, String high, String rationale) {
+
+    /** Whether a version is one of them (modload.CheckRetractions, Go 1.26). */
+    public boolean covers(String version) {
+      return Version.compare(low, version) <= 0 && Version.compare(version, high) <= 0;
+    }
+  }
+
+  /** Copies the lists. */
   public GoMod {
     requires = List.copyOf(requires);
     replaces = List.copyOf(replaces);
+    excludes = List.copyOf(excludes);
+    retracts = List.copyOf(retracts);
     godebugs = List.copyOf(godebugs);
     others = List.copyOf(others);
   }
 
   /**
-   * Reads a file.
+   * Reads the file of a main module.
    *
    * @throws FormatException for the first thing in it that Go refuses, with line and column
    */
   public static GoMod parse(String text) {
-    return new GoModBuilder(new GoModSyntax(text).statements()).build();
+    return new GoModBuilder(text, Dialect.MAIN).build();
   }
 
+  /** The same of bytes. */
   public static GoMod parse(byte[] content) {
     return parse(new String(content, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads the file of a dependency as Go does: only {@code module}, {@code go}, {@code require},
+   * {@code retract} and {@code ignore} count, and the rest is passed over (modfile.ParseLax).
+   *
+   * @throws FormatException for the first thing in it that Go refuses, with line and column
+   */
+  public static GoMod parseDependency(String text) {
+    return new GoModBuilder(text, Dialect.DEPENDENCY).build();
+  }
+
+  /** The same of bytes. */
+  public static GoMod parseDependency(byte[] content) {
+    return parseDependency(new String(content, StandardCharsets.UTF_8));
   }
 
   /** The language version, the default without a {@code go} line. */

@@ -19,13 +19,18 @@ final class VersionWord {
   /** A version in full form whose major number is that of the module's path. */
   static String read(Token token, String text, Token pathToken, String path) {
     String version = canonical(token, text);
-    PathMajor major = PathMajor.of(path).orElseThrow(() -> strange(pathToken, path));
+    PathMajor major = major(pathToken, path);
     if (!major.matches(version)) {
       throw token.error(
           "major version " + major.expected() + ", as the path has it",
           FormatException.quote(version));
     }
     return version;
+  }
+
+  /** The major version that a module's path tells, which must be one that Go knows. */
+  static PathMajor major(Token token, String path) {
+    return PathMajor.of(path).orElseThrow(() -> strange(token, path));
   }
 
   private static FormatException strange(Token token, String path) {

@@ -4,6 +4,14 @@ import dev.slipway.check.Given;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.DatabaseAnswers;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectGraph;
+import dev.slipway.fact.ProjectGraph.Commit;
+import dev.slipway.fact.ProjectGraph.ForeignReplace;
+import dev.slipway.fact.ProjectGraph.Newest;
+import dev.slipway.fact.ProjectGraph.Pointer;
+import dev.slipway.fact.ProjectGraph.Successor;
+import dev.slipway.fact.ProjectGraph.Used;
+import dev.slipway.fact.ProjectGraph.Workspace;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Directory;
@@ -11,14 +19,20 @@ import dev.slipway.fact.ProjectModules.Form;
 import dev.slipway.fact.ProjectModules.GoSetting;
 import dev.slipway.fact.ProjectModules.Leftover;
 import dev.slipway.fact.ProjectModules.Vendor;
+import dev.slipway.finding.Finding;
 import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.gomod.GoWork;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.module.ModuleVersion;
+import dev.slipway.graph.ModuleGraph;
+import dev.slipway.graph.Reading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A project that requires example.com/d v1.0.0, as it should be; tests change one thing. */
 final class GivenModules {
@@ -37,6 +51,13 @@ final class GivenModules {
   private final Map<DatabaseAnswers.Asked, DatabaseAnswers.Answer> answers = new HashMap<>();
   private Optional<Vendor> vendor = Optional.empty();
   private Fact<DatabaseAnswers> database = Fact.unknown("the database was not asked", "--sumdb");
+  private final Map<String, String> cached = new HashMap<>();
+  private final List<Newest> newest = new ArrayList<>();
+  private final List<ForeignReplace> replaces = new ArrayList<>();
+  private final List<Successor> successors = new ArrayList<>();
+  private final List<Commit> commits = new ArrayList<>();
+  private final List<Pointer> pointers = new ArrayList<>();
+  private Optional<Workspace> workspace = Optional.empty();
 
   GivenModules goMod(String text) {
     goMod = text;
@@ -87,6 +108,92 @@ final class GivenModules {
     return this;
   }
 
+  /** A {@code go.mod} in the cache: of {@code example.com/d@v1.0.0}, without its module line. */
+  GivenModules cached(String module, String text) {
+    cached.put(module, "module " + module.split("@", 2)[0] + "\n" + text);
+    return this;
+  }
+
+  /** The newest version in the cache. */
+  GivenModules newest(String module, String comment, String text) {
+    var words = module.split("@", 2);
+    newest.add(
+        new Newest(
+            new ModuleVersion(words[0], words[1]),
+            GoMod.parseDependency(comment + "module " + words[0] + "\n" + text)));
+    return this;
+  }
+
+  /** The {@code replace} lines of a dependency. */
+  GivenModules foreign(String owner, String text) {
+    var words = owner.split("@", 2);
+    for (var line : GoMod.parse(text).replaces()) {
+      replaces.add(new ForeignReplace(new ModuleVersion(words[0], words[1]), line));
+    }
+    return this;
+  }
+
+  GivenModules successor(String module, String path) {
+    var words = module.split("@", 2);
+    successors.add(new Successor(new ModuleVersion(words[0], words[1]), path));
+    return this;
+  }
+
+  GivenModules commit(String module, String time, String hash) {
+    var words = module.split("@", 2);
+    commits.add(
+        new Commit(
+            new ModuleVersion(words[0], words[1]), "/cache/v.info", Instant.parse(time), hash));
+    return this;
+  }
+
+  GivenModules workspace(String text, Used... uses) {
+    workspace =
+        Optional.of(
+            new Workspace("/src/go.work", Optional.of(GoWork.parse(text)), "", List.of(uses)));
+    return this;
+  }
+
+  GivenModules unreadWorkspace(String problem) {
+    workspace = Optional.of(new Workspace("/src/go.work", Optional.empty(), problem, List.of()));
+    return this;
+  }
+
+  GivenModules pointer(String owner, String file, String use) {
+    pointers.add(new Pointer(owner, file, use));
+    return this;
+  }
+
+  private Optional<ProjectGraph> graph() {
+    var graph =
+        ModuleGraph.of(
+            GoMod.parse(goMod),
+            content ->
+                cached.containsKey(content.toString())
+                    ? new Reading.Read(GoMod.parseDependency(cached.get(content.toString())))
+                    : new Reading.Unread("not in the module cache"));
+    return cached.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ProjectGraph(
+                graph,
+                newest,
+                replaces,
+                successors,
+                commits,
+                workspace,
+                pointers,
+                Optional.empty()));
+  }
+
+  /** Of each finding the id, the severity and the first thing that was seen. */
+  static List<String> seen(Stream<Finding> findings) {
+    return findings
+        .map(
+            one -> one.id() + " " + one.severity().word() + " " + one.evidence().getFirst().value())
+        .toList();
+  }
+
   Subject subject() {
     return Given.server()
         .withModules(
@@ -99,6 +206,7 @@ final class GivenModules {
                     vendor,
                     directories,
                     settings,
+                    graph(),
                     database),
                 "go.mod"));
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod.Directive;
+import dev.slipway.format.gomod.GoMod.Exclude;
 import dev.slipway.format.gomod.GoMod.Replace;
 import dev.slipway.format.gomod.GoMod.Require;
+import dev.slipway.format.gomod.GoMod.Retract;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,7 +85,45 @@ class GoModTest {
                 "example.com/fork",
                 Optional.of("v1.0.0")));
     assertThat(mod.replaces().getFirst().isLocal()).isTrue();
-    assertThat(mod.others()).hasSize(5);
+    assertThat(mod.excludes()).containsExactly(new Exclude(24, "example.com/one", "v1.2.2"));
+    assertThat(mod.retracts())
+        .containsExactly(
+            new Retract(25, "v1.0.0", "v1.0.5", "broken"), new Retract(26, "v1.1.0", "v1.1.0", ""));
+    assertThat(mod.others()).extracting(Directive::verb).containsExactly("tool", "ignore");
+  }
+
+  @Test
+  void readsOfADependencyWhatGoReads() {
+    GoMod mod =
+        GoMod.parseDependency(
+            FULL.replace("go 1.22", "go 1.22-dev").replace("retract v1.1.0", "retract [v1.1.0]")
+                + "novelty (\n\tx => y\n)\nnovelty [\n");
+    assertThat(mod.goVersion()).isEqualTo("1.22");
+    assertThat(mod.requires()).hasSize(6);
+    assertThat(mod.replaces()).isEmpty();
+    assertThat(mod.excludes()).isEmpty();
+    assertThat(mod.toolchain()).isEmpty();
+    assertThat(mod.retracts()).hasSize(1);
+  }
+
+  @Test
+  void readsADeprecationFromTheCommentOfTheModuleLine() {
+    assertThat(GoMod.parse("// Deprecated: use b.\nmodule a\n").deprecated()).isEqualTo("use b.");
+    assertThat(GoMod.parse("module a // Deprecated: use b.\n").deprecated()).isEqualTo("use b.");
+    assertThat(GoMod.parse("// One.\n//\n// Deprecated: two\n// lines.\nmodule a\n").deprecated())
+        .isEqualTo("two\nlines.");
+    assertThat(GoMod.parse("// Deprecated: not of it.\n\nmodule a\n").deprecated()).isEmpty();
+    assertThat(GoMod.parse("// Not Deprecated: so.\nmodule a\n").deprecated()).isEmpty();
+  }
+
+  @Test
+  void knowsWhichVersionsAreRetracted() {
+    Retract interval = new Retract(1, "v1.0.0", "v1.2.0", "");
+    assertThat(interval.covers("v1.0.0")).isTrue();
+    assertThat(interval.covers("v1.1.5")).isTrue();
+    assertThat(interval.covers("v1.2.0")).isTrue();
+    assertThat(interval.covers("v1.0.0-rc.1")).isFalse();
+    assertThat(interval.covers("v1.2.1")).isFalse();
   }
 
   @Test

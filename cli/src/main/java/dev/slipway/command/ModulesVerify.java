@@ -1,0 +1,117 @@
+package dev.slipway.command;
+
+import dev.slipway.catalogue.Checks;
+import dev.slipway.check.Subject;
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ExitStatus;
+import dev.slipway.cli.Failure;
+import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectModules;
+import dev.slipway.fact.ProjectModules.Form;
+import dev.slipway.fact.ServerFacts;
+import dev.slipway.finding.Severity;
+import dev.slipway.format.gosum.GoSumLine;
+import dev.slipway.module.ModulesLook;
+import dev.slipway.report.Findings;
+import dev.slipway.report.FindingsJson;
+import dev.slipway.report.FindingsSarif;
+import dev.slipway.report.FindingsText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** {@code slipway modules verify}: whether anything vouches for what a project builds from. */
+final class ModulesVerify {
+  private ModulesVerify() {}
+
+  static ExitStatus run(Invocation invocation, List<String> words) throws Exception {
+    if (words.size() > 1) {
+      throw Failure.usage("modules verify: takes one directory at a time");
+    }
+    var directory = words.isEmpty() ? "." : words.getFirst();
+    var failOn = invocation.failOn(Severity.values());
+    var environment = invocation.console().environment();
+    var looked = ModulesLook.of(invocation.path(directory), environment);
+    var modules =
+        invocation.has(ModulesCommand.SUMDB)
+            ? looked.withDatabase(GoSumInquiry.ask(looked.goSum(), environment))
+            : looked;
+    var subject = Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, directory));
+    var findings =
+        new Findings(
+            Checks.examineModules(subject), unknown(modules), List.of(), notLookedAt(modules));
+    switch (invocation.format()) {
+      case "json" -> invocation.out().println(FindingsJson.text(findings));
+      case "sarif" ->
+          invocation.out().println(FindingsSarif.text(findings, SlipwayVersion.TEXT, "go.mod"));
+      default -> {
+        invocation.out().println(lookedAt(modules));
+        modules.database().found().map(GoSumInquiry::held).ifPresent(invocation.out()::println);
+        invocation.out().println();
+        FindingsText.lines(findings, invocation.style()).forEach(invocation.out()::println);
+      }
+    }
+    return findings.has(failOn) ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private static String lookedAt(ProjectModules modules) {
+    return "looked at %d zips, %d directories and %d go.mod files of the %d modules in go.sum%s"
+        .formatted(
+            count(modules, Form.ZIP),
+            count(modules, Form.DIRECTORY),
+            count(modules, Form.GO_MOD),
+            modules.goSum().lines().stream().map(GoSumLine::module).distinct().count(),
+            modules
+                .vendor()
+                .map(vendor -> ", and at vendor with " + vendor.list().modules().size())
+                .orElse(""));
+  }
+
+  private static long count(ProjectModules modules, Form form) {
+    return modules.copies().stream().filter(copy -> copy.form() == form).count();
+  }
+
+  private static List<Findings.Unknown> unknown(ProjectModules modules) {
+    return modules
+        .vendor()
+        .map(
+            vendor ->
+                vendor.unknown().stream()
+                    .map(
+                        module ->
+                            new Findings.Unknown(
+                                "vendor",
+                                "",
+                                "cannot be compared with " + module,
+                                "go mod download"))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Nothing downloaded is nothing verified: it has to be said. */
+  private static List<String> notLookedAt(ProjectModules modules) {
+    var there = new HashSet<>();
+    modules.copies().forEach(copy -> there.add(copy.module()));
+    long absent =
+        modules.goSum().lines().stream()
+            .filter(line -> !line.isGoMod())
+            .map(GoSumLine::module)
+            .distinct()
+            .filter(module -> !there.contains(module))
+            .count();
+    var parts = new ArrayList<String>();
+    if (absent > 0) {
+      parts.add(absent + " modules of go.sum, which are not in the module cache (go mod download)");
+    }
+    int unread = modules.graph().map(known -> known.graph().unread().size()).orElse(0);
+    if (unread > 0) {
+      parts.add(
+          "what "
+              + unread
+              + " modules of the module graph ask for, whose go.mod is not there, nor which lines"
+              + " of go.sum are superfluous (go mod graph fetches them)");
+    }
+    modules.database().found().map(GoSumInquiry::exempt).ifPresent(parts::addAll);
+    return parts;
+  }
+}

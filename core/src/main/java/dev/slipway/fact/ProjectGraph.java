@@ -1,0 +1,118 @@
+package dev.slipway.fact;
+
+import dev.slipway.fact.ProjectModules.GoSetting;
+import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.gomod.GoMod.Replace;
+import dev.slipway.format.gomod.GoWork;
+import dev.slipway.format.module.ModuleVersion;
+import dev.slipway.graph.ModuleGraph;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The module graph of a project, and what one computer knows about the modules that it chose. All
+ * is from files; what is not in the module cache is not known.
+ *
+ * @param graph the graph
+ * @param newest of each chosen module the newest version in the cache
+ * @param replaces those in the {@code go.mod} of chosen modules, which Go does not follow
+ * @param successors module paths in the cache for versions that are marked {@code +incompatible}
+ * @param commits what the cache knows of the commits of chosen pseudo-versions
+ * @param workspace the {@code go.work} that is in force here
+ * @param pointers files that stand for others, where a build reads them
+ * @param toolchain the Go that was found on this computer
+ */
+public record ProjectGraph(
+    ModuleGraph graph,
+    List<Newest> newest,
+    List<ForeignReplace> replaces,
+    List<Successor> successors,
+    List<Commit> commits,
+    Optional<Workspace> workspace,
+    List<Pointer> pointers,
+    Optional<Toolchain> toolchain) {
+
+  /** Copies the lists. */
+  public ProjectGraph {
+    newest = List.copyOf(newest);
+    replaces = List.copyOf(replaces);
+    successors = List.copyOf(successors);
+    commits = List.copyOf(commits);
+    pointers = List.copyOf(pointers);
+  }
+
+  /**
+   * The newest version of a module that the cache has a {@code go.mod} of, releases before others
+   * as Go asks for them; it is the one whose {@code retract} and deprecation count.
+   */
+  public record Newest(ModuleVersion module, GoMod goMod) {}
+
+  /**
+   * A {@code replace} of a dependency.
+   *
+   * @param owner in whose {@code go.mod} it stands
+   */
+  public record ForeignReplace(ModuleVersion owner, Replace line) {}
+
+  /**
+   * A module path that has the major version of one marked {@code +incompatible}.
+   *
+   * @param path {@code example.com/m/v2}
+   */
+  public record Successor(ModuleVersion module, String path) {}
+
+  /**
+   * The commit of a pseudo-version, as the cache has it from who served the module.
+   *
+   * @param file the {@code .info} it stands in
+   * @param time when it was made
+   * @param hash its whole hash; empty when the file does not have it
+   */
+  public record Commit(ModuleVersion module, String file, Instant time, String hash) {}
+
+  /**
+   * A workspace.
+   *
+   * @param file where it lies
+   * @param work what is in it; empty when Go refuses to read it
+   * @param problem why it does; empty when it does not
+   * @param uses its modules
+   */
+  public record Workspace(String file, Optional<GoWork> work, String problem, List<Used> uses) {
+    /** Copies the list. */
+    public Workspace {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  /**
+   * A module of a workspace.
+   *
+   * @param line of {@code go.work}
+   * @param directory as it is written there
+   * @param path of the module; empty when no {@code go.mod} could be read there
+   * @param isProject whether it is the project itself
+   * @param isReplacement whether the project's {@code go.mod} replaces the module with this very
+   *     directory, so that a build without the workspace compiles the same
+   */
+  public record Used(
+      int line, String directory, String path, boolean isProject, boolean isReplacement) {}
+
+  /**
+   * A pointer of Git LFS in the place of a file, where a build reads it.
+   *
+   * @param owner the module, or {@code vendor}
+   * @param file where it lies
+   * @param use how a build reads it: {@code compiled}, {@code embedded by a/x.go}
+   */
+  public record Pointer(String owner, String file, String use) {}
+
+  /**
+   * The Go that is found first.
+   *
+   * @param version {@code go1.26.3}
+   * @param choice the setting GOTOOLCHAIN, when there is one
+   */
+  public record Toolchain(String version, Optional<GoSetting> choice) {}
+}

@@ -1,0 +1,339 @@
+package dev.slipway.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.build.GoCommand;
+import dev.slipway.catalogue.Checks;
+import dev.slipway.check.Subject;
+import dev.slipway.fact.Fact;
+import dev.slipway.fact.ServerFacts;
+import dev.slipway.finding.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is found in a module graph, made for real, with what {@code go mod verify} and {@code go
+ * build} say beside it. The modules are made here and read through a file proxy.
+ */
+class GraphFindingsTest {
+  private static final String CODE = "package d\n\nfunc Hi() string { return \"hi\" }\n";
+  private static final String VERIFIED = "all modules verified";
+
+  /** Else each test would compile Go's own packages anew. */
+  @TempDir static Path compiled;
+
+  @TempDir Path directory;
+  private Path project;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void buildOnce() throws Exception {
+    assumeTrue(GoCommand.find(System.getenv()).isPresent(), "needs go: install Go 1.22 or newer");
+    project = Files.createDirectories(directory.resolve("project"));
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("HOME", directory.toString());
+    environment.put("GOCACHE", compiled.toString());
+    environment.put("GOFLAGS", "-modcacherw");
+    environment.put("GOPROXY", "file://" + directory.resolve("proxy"));
+    environment.put("GONOSUMDB", "example.com/*");
+    environment.put("GOTOOLCHAIN", "local");
+    publish("example.com/d", "v1.0.0", "go 1.22\n", Map.of("d.go", CODE));
+    publish("example.com/d", "v1.1.0", "go 1.22\n", Map.of("d.go", CODE));
+    write("go.mod", "module example.com/a\n\ngo 1.22\n\nrequire example.com/d v1.0.0\n");
+    main("example.com/d");
+  }
+
+  private void main(String... packages) throws IOException {
+    var text = new StringBuilder("package main\n\nimport (\n");
+    for (int i = 0; i < packages.length; i++) {
+      text.append("\tp%d \"%s\"%n".formatted(i, packages[i]));
+    }
+    text.append(")\n\nfunc main() {\n");
+    for (int i = 0; i < packages.length; i++) {
+      text.append("\tprintln(p%d.Hi())%n".formatted(i));
+    }
+    write("main.go", text + "}\n");
+  }
+
+  private void publish(String path, String version, String goMod, Map<String, String> files)
+      throws IOException {
+    publish(path, version, "module " + path + "\n\n" + goMod, files, "");
+  }
+
+  private void publish(
+      String path, String version, String goMod, Map<String, String> files, String info)
+      throws IOException {
+    var escaped = path.replace("D", "!d");
+    var versions = Files.createDirectories(directory.resolve("proxy/" + escaped + "/@v"));
+    var all = new TreeMap<>(files);
+    if (!version.endsWith("+incompatible")) {
+      all.put("go.mod", goMod);
+    }
+    var list = versions.resolve("list");
+    var before = Files.exists(list) ? Files.readString(list) : "";
+    Files.writeString(list, before + version + "\n");
+    Files.writeString(
+        versions.resolve(version + ".info"), "{\"Version\":\"" + version + "\"" + info + "}");
+    Files.writeString(versions.resolve(version + ".mod"), goMod);
+    try (var zip = new ZipOutputStream(Files.newOutputStream(versions.resolve(version + ".zip")))) {
+      for (var file : all.entrySet()) {
+        zip.putNextEntry(new ZipEntry(path + "@" + version + "/" + file.getKey()));
+        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private void write(String file, String text) throws IOException {
+    var path = project.resolve(file).normalize();
+    Files.createDirectories(path.resolve("..").normalize());
+    Files.writeString(path, text);
+  }
+
+  private String go(String... words) throws Exception {
+    var command = new ArrayList<>(List.of(GoCommand.find(environment).orElseThrow() + ""));
+    command.addAll(List.of(words));
+    var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
+  }
+
+  private List<Finding> findings() throws Exception {
+    var modules = ModulesLook.of(project, environment);
+    return Checks.examineModules(
+        Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, "go.mod")));
+  }
+
+  /** Severity, id and the value of the first evidence. */
+  private List<String> found() throws Exception {
+    return findings().stream()
+        .map(
+            one -> one.severity().word() + " " + one.id() + " " + one.evidence().getFirst().value())
+        .toList();
+  }
+
+  private void builds() throws Exception {
+    assertThat(go("build", "-o", "a", ".")).isEmpty();
+    assertThat(go("mod", "verify")).contains(VERIFIED);
+  }
+
+  private List<String> sums() throws IOException {
+    return Files.readAllLines(project.resolve("go.sum"));
+  }
+
+  @Test
+  void findsTheLinesThatTidyDrops() throws Exception {
+    publish(
+        "example.com/e", "v1.0.0", "go 1.22\nrequire example.com/d v1.0.0\n", Map.of("e.go", CODE));
+    publish("example.com/d", "v1.2.0", "go 1.22\n", Map.of("d.go", CODE));
+    main("example.com/d", "example.com/e");
+    go("mod", "edit", "-require", "example.com/e@v1.0.0");
+    go("mod", "tidy");
+    assertThat(found()).isEmpty();
+    go("get", "example.com/d@v1.2.0"); // leaves the lines of v1.0.0, of which one is still read
+    main("example.com/d");
+    go("mod", "edit", "-droprequire", "example.com/e");
+    builds();
+    var before = sums();
+    assertThat(found()).hasSize(1).first().asString().startsWith("advice MODULES-27 example.com/");
+    var told = findings().getFirst();
+    go("mod", "tidy");
+    var dropped = new HashSet<>(before);
+    dropped.removeAll(sums());
+    assertThat(dropped).hasSizeGreaterThan(2);
+    assertThat(told.cause()).startsWith(dropped.size() + " of the " + before.size() + " lines");
+    assertThat(told.evidence())
+        .allSatisfy(
+            seen ->
+                assertThat(dropped)
+                    .contains(before.get(Integer.parseInt(seen.source().split(":")[1]) - 1)));
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void findsAWorkspaceThatIsNotOfTheRelease() throws Exception {
+    go("mod", "tidy");
+    write("../d/go.mod", "module example.com/d\n\ngo 1.22\n");
+    write("../d/d.go", CODE.replace("hi", "from the directory"));
+    write("../go.work", "go 1.22\n\nuse (\n\t./project\n\t./d\n)\n");
+    assertThat(go("run", ".")).isEqualTo("from the directory\n");
+    assertThat(found())
+        .containsExactly(
+            "risk MODULES-16 example.com/d: ./d here, example.com/d@v1.0.0 in the release");
+    environment.put("GOWORK", "off");
+    assertThat(go("run", ".")).isEqualTo("hi\n");
+    assertThat(found()).isEmpty();
+    environment.remove("GOWORK");
+    write("../go.work", "go 1.22\n\nuse ./project\n\nreplace example.com/d => ./d\n");
+    assertThat(go("run", ".")).isEqualTo("from the directory\n");
+    assertThat(found())
+        .containsExactly(
+            "risk MODULES-16 example.com/d: ./d here, example.com/d@v1.0.0 in the release");
+    write("../go.work", "go 1.22\n\nuse ./d\n");
+    assertThat(go("build", ".")).contains("not one of the workspace modules");
+    assertThat(found()).containsExactly("advice MODULES-16 no use of it");
+    write("../go.work", "go 1.22\n\nuse ./project\n");
+    assertThat(found()).isEmpty();
+    builds();
+  }
+
+  @Test
+  void findsAReplaceThatGoDoesNotFollow() throws Exception {
+    publish("example.com/fork", "v1.0.0", "go 1.22\n", Map.of("d.go", CODE.replace("hi", "fork")));
+    publish(
+        "example.com/e",
+        "v1.0.0",
+        "go 1.22\n\n"
+            + "require example.com/d v1.0.0\n\n"
+            + "replace example.com/d => example.com/fork v1.0.0\n",
+        Map.of(
+            "e.go",
+            "package e\n\nimport \"example.com/d\"\n\nfunc Hi() string { return d.Hi() }\n"));
+    main("example.com/e");
+    go("get", "example.com/e@v1.0.0");
+    go("mod", "tidy");
+    builds();
+    assertThat(go("run", ".")).isEqualTo("hi\n");
+    assertThat(found())
+        .containsExactly("advice MODULES-28 example.com/d => example.com/fork@v1.0.0");
+  }
+
+  @Test
+  void findsARetractedAndADeprecatedModule() throws Exception {
+    publish(
+        "example.com/d",
+        "v1.2.0",
+        "// Deprecated: use example.com/e.\n"
+            + "module example.com/d\n\n"
+            + "go 1.22\n\n"
+            + "retract v1.0.0 // broken\n",
+        Map.of("d.go", CODE),
+        "");
+    go("mod", "tidy");
+    assertThat(found()).isEmpty(); // the cache has not seen the newer one
+    assertThat(go("get", "example.com/d@v1.0.0"))
+        .contains("retracted by module author: broken", "is deprecated: use example.com/e.");
+    builds();
+    assertThat(found())
+        .containsExactly(
+            "advice MODULES-29 retract v1.0.0", "advice MODULES-30 example.com/d v1.0.0");
+  }
+
+  @Test
+  void findsAnIncompatibleVersionOfWhatIsAModule() throws Exception {
+    publish(
+        "example.com/f", "v2.0.0+incompatible", "module example.com/f\n", Map.of("f.go", CODE), "");
+    publish("example.com/f/v2", "v2.1.0", "go 1.22\n", Map.of("f.go", CODE));
+    main("example.com/f");
+    go("get", "example.com/f@v2.0.0+incompatible");
+    go("mod", "tidy");
+    builds();
+    assertThat(found()).isEmpty();
+    go("mod", "download", "example.com/f/v2@v2.1.0");
+    assertThat(found()).containsExactly("advice MODULES-31 example.com/f@v2.0.0+incompatible");
+  }
+
+  @Test
+  void findsOneProjectUnderTwoNames() throws Exception {
+    publish("example.com/Da", "v1.0.0", "go 1.22\n", Map.of("d.go", CODE));
+    publish("example.com/da", "v1.0.0", "go 1.22\n", Map.of("d.go", CODE));
+    main("example.com/Da", "example.com/da");
+    go("get", "example.com/Da@v1.0.0", "example.com/da@v1.0.0");
+    go("mod", "tidy");
+    assertThat(go("mod", "verify")).contains(VERIFIED);
+    assertThat(go("build", "-o", "a", ".")).contains("case-insensitive import collision");
+    assertThat(found()).containsExactly("risk MODULES-32 example.com/Da@v1.0.0");
+  }
+
+  @Test
+  void findsAPseudoVersionOfAnotherTime() throws Exception {
+    var version = "v0.0.0-20240102030405-abcdefabcdef";
+    publish(
+        "example.com/p",
+        version,
+        "module example.com/p\n\ngo 1.22\n",
+        Map.of("p.go", CODE),
+        ",\"Time\":\"2023-01-02T03:04:05Z\",\"Origin\":{\"VCS\":\"git\",\"Hash\":\"abcdefabcdef01\"}");
+    main("example.com/p");
+    go("get", "example.com/p@" + version);
+    go("mod", "tidy");
+    builds(); // from a proxy nobody asks
+    assertThat(found()).containsExactly("risk MODULES-33 example.com/p@" + version);
+  }
+
+  private static final String POINTER =
+      "version https://git-lfs.github.com/spec/v1\noid sha256:"
+          + "a".repeat(64)
+          + "\nsize 123456\n";
+
+  @Test
+  void findsAPointerThatIsEmbedded() throws Exception {
+    var code =
+        "package d\n\n"
+            + "import \"embed\"\n\n"
+            + "//go:embed data\n"
+            + "var files embed.FS\n\n"
+            + "func Hi() string { b, _ := files.ReadFile(\"data/big.bin\"); return string(b[:7])"
+            + " }\n";
+    publish(
+        "example.com/l",
+        "v1.0.0",
+        "go 1.22\n",
+        Map.of(
+            "d.go",
+            code,
+            "data/big.bin",
+            POINTER,
+            "testdata/big.bin",
+            POINTER,
+            "doc/x.png",
+            POINTER));
+    main("example.com/l");
+    go("get", "example.com/l@v1.0.0");
+    go("mod", "tidy");
+    builds();
+    assertThat(go("run", ".")).isEqualTo("version\n");
+    assertThat(found()).containsExactly("risk MODULES-34 embedded by d.go");
+    assertThat(findings().getFirst().evidence())
+        .singleElement()
+        .satisfies(seen -> assertThat(seen.source()).endsWith("example.com/l@v1.0.0/data/big.bin"));
+    go("mod", "vendor");
+    assertThat(findings().stream().filter(one -> one.id().equals("MODULES-34")))
+        .extracting(Finding::cause)
+        .anyMatch(cause -> cause.startsWith("vendor has 1 Git LFS pointer"));
+  }
+
+  @Test
+  void findsAProjectThatNeedsANewerGo() throws Exception {
+    go("mod", "tidy");
+    go("mod", "edit", "-go", "1.99.0");
+    assertThat(go("build", ".")).contains("requires go >= 1.99.0");
+    assertThat(found()).containsExactly("blocker MODULES-35 go 1.99.0");
+    environment.put("GOTOOLCHAIN", "auto");
+    assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void findsNothingInWhatGoTidied() throws Exception {
+    go("mod", "tidy");
+    builds();
+    assertThat(found()).isEmpty();
+  }
+}
