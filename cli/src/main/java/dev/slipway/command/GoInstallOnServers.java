@@ -8,8 +8,8 @@ import dev.slipway.model.ServerName;
 import dev.slipway.project.FileTree;
 import dev.slipway.project.Project;
 import dev.slipway.project.Targets;
-import dev.slipway.remote.Remote;
 import dev.slipway.remote.RemoteException;
+import dev.slipway.remote.Remotes;
 import dev.slipway.report.GoInstalled;
 import dev.slipway.report.GoInstalled.Outcome;
 import dev.slipway.report.GoInstalled.Place;
@@ -21,13 +21,9 @@ import dev.slipway.web.Web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * {@code slipway go install --on}: each kind of toolchain is fetched, verified and packed here
@@ -60,6 +56,8 @@ final class GoInstallOnServers implements AutoCloseable {
       return install.all(asked, servers);
     } catch (ToolchainException failure) {
       throw ToolchainWords.failure(failure);
+    } catch (IOException failure) {
+      throw new Failure(ExitCode.USAGE, "go install: " + failure.getMessage(), failure);
     }
   }
 
@@ -70,34 +68,13 @@ final class GoInstallOnServers implements AutoCloseable {
 
   private GoInstalled all(GoRelease asked, List<ServerName> servers) throws Exception {
     var remotes = Connections.of(invocation, servers.size());
-    var places = new ArrayList<Place>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new ArrayList<Future<Place>>();
-      for (var server : servers) {
-        running.add(threads.submit(() -> one(asked, server, remotes::open)));
-      }
-      for (var each : running) {
-        places.add(each.get());
-      }
-    } catch (ExecutionException failed) {
-      switch (failed.getCause()) {
-        case ToolchainException failure -> throw failure;
-        case RemoteException.BadConfiguration wrong -> throw wrong;
-        case IOException failure ->
-            throw new Failure(ExitCode.USAGE, "go install: " + failure.getMessage(), failure);
-        case null, default -> throw new IllegalStateException(failed);
-      }
-    }
-    return new GoInstalled(places);
+    return new GoInstalled(
+        EachServer.of(servers, server -> one(asked, server, remotes)));
   }
 
-  private interface Opening {
-    Remote open(ServerName server) throws RemoteException;
-  }
-
-  private Place one(GoRelease asked, ServerName server, Opening opening)
+  private Place one(GoRelease asked, ServerName server, Remotes remotes)
       throws IOException, ToolchainException, InterruptedException {
-    try (var remote = opening.open(server)) {
+    try (var remote = remotes.open(server)) {
       var machine = toolchains.look(remote);
       if (machine.platform().isEmpty()) {
         return failed(server, asked, "Go makes no toolchains for \"" + machine.machine() + "\"");

@@ -4,13 +4,14 @@ import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
 import dev.slipway.format.module.GoRelease;
+import dev.slipway.model.ServerName;
 import dev.slipway.remote.RemoteException;
+import dev.slipway.remote.Remotes;
 import dev.slipway.report.GoInstalled;
 import dev.slipway.report.GoInstalled.Outcome;
 import dev.slipway.report.GoInstalled.Place;
 import dev.slipway.toolchain.ServerToolchains;
 import dev.slipway.toolchain.ToolchainException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code slipway go remove}: takes a toolchain away that {@code install} put there. */
@@ -52,23 +53,21 @@ final class GoRemove {
     var servers = GoInstallOnServers.servers(invocation, targets);
     var remotes = Connections.of(invocation, servers.size());
     var toolchains = new ServerToolchains(Look.scripts(invocation));
-    var places = new ArrayList<Place>();
-    for (var server : servers) {
-      try (var remote = remotes.open(server)) {
-        var outcome = toolchains.remove(remote, release) ? Outcome.REMOVED : Outcome.ABSENT;
-        places.add(new Place(server.toString(), release.name(), "", outcome.word(), ""));
-      } catch (RemoteException.BadConfiguration wrong) {
-        throw wrong;
-      } catch (RemoteException | ToolchainException failed) {
-        places.add(
-            new Place(
-                server.toString(),
-                release.name(),
-                "",
-                Outcome.FAILED.word(),
-                String.valueOf(failed.getMessage())));
-      }
+    return new GoInstalled(
+        EachServer.of(servers, server -> there(release, server, remotes, toolchains)));
+  }
+
+  private static Place there(
+      GoRelease release, ServerName server, Remotes remotes, ServerToolchains toolchains)
+      throws RemoteException.BadConfiguration {
+    try (var remote = remotes.open(server)) {
+      var outcome = toolchains.remove(remote, release) ? Outcome.REMOVED : Outcome.ABSENT;
+      return new Place(server.toString(), release.name(), "", outcome.word(), "");
+    } catch (RemoteException.BadConfiguration wrong) {
+      throw wrong;
+    } catch (RemoteException | ToolchainException failed) {
+      var why = String.valueOf(failed.getMessage());
+      return new Place(server.toString(), release.name(), "", Outcome.FAILED.word(), why);
     }
-    return new GoInstalled(places);
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
 final class ModulesCommand implements Command {
   static final String SUMDB = "--sumdb";
+  static final String SERVERS = "--on";
   private static final Verbs VERBS = new Verbs("modules", List.of("verify", "why", "diff"));
 
   @Override
@@ -35,6 +36,7 @@ final class ModulesCommand implements Command {
         "slipway modules verify                # the module here: cache, go.sum, vendor, replace",
         "slipway modules verify ../other       # and there",
         "slipway modules verify --sumdb        # and every line of go.sum with the database",
+        "slipway modules verify --on web1 /srv/hello   # where it is built on a server",
         "slipway modules verify --fail-on risk --format sarif > modules.sarif",
         "slipway modules why golang.org/x/net  # who asks for it, and who decided its version",
         "slipway modules diff main             # what go.mod and go.sum have that main has not",
@@ -59,6 +61,9 @@ final class ModulesCommand implements Command {
         CommandLines.flag(
             "verify: hold every line of go.sum to the signed tree of the checksum database",
             SUMDB));
+    spec.addOption(
+        CommandLines.values(
+            SERVERS, "TARGET", "verify: DIR is on these servers, and so is the module cache"));
     spec.addOption(
         CommandLines.choice(
             "--fail-on",

@@ -30,6 +30,14 @@ final class ModulesVerify {
     }
     var directory = words.isEmpty() ? "." : words.getFirst();
     var failOn = invocation.failOn(Severity.values());
+    var targets = invocation.options(ModulesCommand.SERVERS);
+    return targets.isEmpty()
+        ? here(invocation, directory, failOn)
+        : there(invocation, directory, targets, failOn);
+  }
+
+  private static ExitStatus here(Invocation invocation, String directory, Severity failOn)
+      throws Exception {
     var environment = invocation.console().environment();
     var looked = ModulesLook.of(invocation.path(directory), environment);
     var modules =
@@ -37,24 +45,50 @@ final class ModulesVerify {
             ? looked.withDatabase(GoSumInquiry.ask(looked.goSum(), environment))
             : looked;
     var subject = Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, directory));
-    var findings =
+    var lines = new ArrayList<>(List.of(lookedAt(modules)));
+    modules.database().found().map(GoSumInquiry::held).ifPresent(lines::add);
+    lines.add("");
+    return print(
+        invocation,
+        lines,
         new Findings(
-            Checks.examineModules(subject), unknown(modules), List.of(), notLookedAt(modules));
+            Checks.examineModules(subject), unknown(modules), List.of(), notLookedAt(modules)),
+        failOn);
+  }
+
+  private static ExitStatus there(
+      Invocation invocation, String directory, List<String> targets, Severity failOn)
+      throws Exception {
+    if (invocation.has(ModulesCommand.SUMDB)) {
+      throw Failure.usage("modules verify: --sumdb is asked from here, not --on a server");
+    }
+    if (!directory.startsWith("/")) {
+      throw Failure.usage(
+          "modules verify --on: takes the project's directory there, from the root on:"
+              + " slipway modules verify --on web1 /srv/hello");
+    }
+    var servers = GoInstallOnServers.servers(invocation, targets);
+    var findings = ModulesOnServers.look(invocation, servers, directory);
+    var status = print(invocation, List.of(), findings, failOn);
+    boolean isWhole = findings.servers().stream().allMatch(Findings.Server::reached);
+    return isWhole ? status : ExitCode.UNREACHABLE;
+  }
+
+  private static ExitStatus print(
+      Invocation invocation, List<String> first, Findings findings, Severity failOn) {
     switch (invocation.format()) {
       case "json" -> invocation.out().println(FindingsJson.text(findings));
       case "sarif" ->
           invocation.out().println(FindingsSarif.text(findings, SlipwayVersion.TEXT, "go.mod"));
       default -> {
-        invocation.out().println(lookedAt(modules));
-        modules.database().found().map(GoSumInquiry::held).ifPresent(invocation.out()::println);
-        invocation.out().println();
+        first.forEach(invocation.out()::println);
         FindingsText.lines(findings, invocation.style()).forEach(invocation.out()::println);
       }
     }
     return findings.has(failOn) ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
-  private static String lookedAt(ProjectModules modules) {
+  static String lookedAt(ProjectModules modules) {
     return "looked at %d zips, %d directories and %d go.mod files of the %d modules in go.sum%s"
         .formatted(
             count(modules, Form.ZIP),
@@ -89,7 +123,7 @@ final class ModulesVerify {
   }
 
   /** Nothing downloaded is nothing verified: it has to be said. */
-  private static List<String> notLookedAt(ProjectModules modules) {
+  static List<String> notLookedAt(ProjectModules modules) {
     var there = new HashSet<>();
     modules.copies().forEach(copy -> there.add(copy.module()));
     long absent =

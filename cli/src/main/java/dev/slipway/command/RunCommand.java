@@ -16,22 +16,12 @@ import dev.slipway.terminal.LinePrefix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway run}: one command on one server or on many. */
 final class RunCommand implements Command {
-
-  /** More at once makes nothing faster: the time goes into cryptography here and forks there. */
-  private static final int AT_ONCE = 32;
-
   private static final String DELIMITER = "--";
 
   @Override
@@ -91,7 +81,7 @@ final class RunCommand implements Command {
                   stdin ? Optional.of(invocation.console().in()) : Optional.empty()));
     }
     List<ServerRun> runs =
-        onEach(servers, server -> run(invocation, new RemoteCommand(remotes, server, line)));
+        EachServer.of(servers, server -> run(invocation, new RemoteCommand(remotes, server, line)));
     return report(invocation, runs);
   }
 
@@ -147,32 +137,5 @@ final class RunCommand implements Command {
     ExitCode code =
         error instanceof RemoteException.BadConfiguration ? ExitCode.USAGE : ExitCode.UNREACHABLE;
     return new ServerRun(name, code.number(), "", "", String.valueOf(error.getMessage()));
-  }
-
-  /** Results in the order of the servers, whichever ends first. */
-  private static List<ServerRun> onEach(
-      List<ServerName> servers, Function<ServerName, ServerRun> work)
-      throws InterruptedException, ExecutionException {
-    Semaphore places = new Semaphore(AT_ONCE);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<ServerRun>> running = new ArrayList<>();
-      for (ServerName server : servers) {
-        places.acquire();
-        running.add(
-            threads.submit(
-                () -> {
-                  try {
-                    return work.apply(server);
-                  } finally {
-                    places.release();
-                  }
-                }));
-      }
-      List<ServerRun> results = new ArrayList<>();
-      for (Future<ServerRun> each : running) {
-        results.add(each.get());
-      }
-      return results;
-    }
   }
 }

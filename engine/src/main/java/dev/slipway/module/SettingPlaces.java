@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * command, and lines of the files that run it elsewhere.
  */
 final class SettingPlaces {
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of("GOSUMDB", "GONOSUMDB", "GOPRIVATE", "GOINSECURE", "GOFLAGS", "GOPROXY");
 
   /** {@code GOFLAGS=-mod=mod}, {@code GOSUMDB: "off"}, {@code ENV GOSUMDB off}. */

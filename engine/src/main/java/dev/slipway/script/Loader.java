@@ -1,11 +1,6 @@
 package dev.slipway.script;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * How a script gets to a shell. The command of the exec is always {@link #COMMAND}: short, without
@@ -30,9 +25,9 @@ final class Loader {
           + "; while read -r a n; do case $a in slipway1) eval \"$(dd bs=$n count=1"
           + " iflag=fullblock 2>/dev/null)\"; exit;; esac; done'";
 
-  private static final String LOGIN = resource("login.sh");
-  private static final String ROOT = resource("root.sh");
-  private static final String PRELUDE = resource("prelude.sh");
+  private static final String LOGIN = ProgramText.of(Loader.class, "login.sh");
+  private static final String ROOT = ProgramText.of(Loader.class, "root.sh");
+  private static final String PRELUDE = ProgramText.of(Loader.class, "prelude.sh");
 
   private Loader() {}
 
@@ -89,17 +84,6 @@ final class Loader {
 
   private static String ignoring(Script script) {
     return script.isSurvivor() ? "trap '' HUP PIPE\n" : "";
-  }
-
-  private static String resource(String name) {
-    try (InputStream file = Objects.requireNonNull(Loader.class.getResourceAsStream(name))) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.strip().startsWith("#"))
-          .collect(Collectors.joining("\n", "", "\n"));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 
   private static byte[] utf8(String text) {

@@ -7,19 +7,16 @@ import dev.slipway.remote.RemoteException;
 import dev.slipway.script.Conversation;
 import dev.slipway.script.Frame;
 import dev.slipway.script.Privilege;
+import dev.slipway.script.ProgramText;
 import dev.slipway.script.Script;
 import dev.slipway.script.Scripts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 
 /** The toolchains that Slipway has put on servers: {@code /opt/slipway/go/go1.26.8}. */
 public final class ServerToolchains {
@@ -27,8 +24,8 @@ public final class ServerToolchains {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private static final String DIRECTORY = "/opt/slipway/go/";
-  private static final String INSTALL = program("install.sh");
-  private static final String REMOVE = program("remove.sh");
+  private static final String INSTALL = ProgramText.of(ServerToolchains.class, "install.sh");
+  private static final String REMOVE = ProgramText.of(ServerToolchains.class, "remove.sh");
   private static final int NOT_THERE = 3;
 
   private final Scripts scripts;
@@ -157,18 +154,5 @@ public final class ServerToolchains {
     }
     requireAll(remote, release, frames);
     return true;
-  }
-
-  /** Without the lines that are comments: every byte travels. */
-  private static String program(String name) {
-    try (InputStream file =
-        Objects.requireNonNull(ServerToolchains.class.getResourceAsStream(name))) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.strip().startsWith("#"))
-          .collect(Collectors.joining("\n", "", "\n"));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 }

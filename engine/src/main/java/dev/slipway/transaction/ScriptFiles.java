@@ -1,11 +1,6 @@
 package dev.slipway.transaction;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import dev.slipway.script.ProgramText;
 
 /** The fixed shell texts of this package. */
 final class ScriptFiles {
@@ -32,19 +27,11 @@ final class ScriptFiles {
 
   private ScriptFiles() {}
 
-  /** Without the lines that are comments: every byte travels. */
   private static String program(String name) {
-    return whole(name)
-        .lines()
-        .filter(line -> !line.strip().startsWith("#"))
-        .collect(Collectors.joining("\n", "", "\n"));
+    return ProgramText.of(ScriptFiles.class, name);
   }
 
   private static String whole(String name) {
-    try (InputStream file = Objects.requireNonNull(ScriptFiles.class.getResourceAsStream(name))) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return ProgramText.whole(ScriptFiles.class, name);
   }
 }

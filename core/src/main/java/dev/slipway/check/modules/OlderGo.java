@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * MODULES-35: a {@code go} line asks for a newer Go than is on this computer, and
- * GOTOOLCHAIN=local keeps Go from fetching it (cmd/go/internal/gover, TooNewError). The project is
- * held to it, and what it requires directly; a {@code toolchain} line is a wish, and stops nothing.
+ * MODULES-35: a {@code go} line asks for a newer Go than is on this computer, and GOTOOLCHAIN=local
+ * keeps Go from fetching it (cmd/go/internal/gover, TooNewError). The project is held to it, and
+ * what it requires directly; a {@code toolchain} line is a wish, and stops nothing.
  */
 final class OlderGo implements Check {
   private record Wish(String source, Directive line) {}
