@@ -95,7 +95,9 @@ class InstallationsLookTest {
     var root = tree("sdk/go1.25.0", "go1.25.0", "go1.25.0");
     Files.writeString(
         directory.resolve(".profile"),
-        "echo PATH=/wrong; cat; PATH=" + root + "/bin:$PATH; export GOROOT=/nope GOFLAGS='-a -b'\n");
+        "echo PATH=/wrong; cat; PATH="
+            + root
+            + "/bin:$PATH; export GOROOT=/nope GOFLAGS='-a -b'\n");
     var all = look(false, Map.of("PATH", "/nonexistent"));
     var login = all.launch(Mode.LOGIN_SHELL).orElseThrow();
     assertThat(login.path()).first().isEqualTo(root + "/bin");

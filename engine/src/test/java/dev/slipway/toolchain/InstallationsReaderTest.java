@@ -47,7 +47,8 @@ class InstallationsReaderTest {
   @Test
   void readsTreesWithTheirKeepers() {
     var trees = recorded().trees();
-    assertThat(trees).extracting(GoTree::keeper)
+    assertThat(trees)
+        .extracting(GoTree::keeper)
         .containsExactly(Keeper.DISTRIBUTION, Keeper.ARCHIVE, Keeper.OTHER, Keeper.OTHER);
     assertThat(trees).extracting(GoTree::kept).startsWith("golang-1.19-go", "");
     assertThat(trees).extracting(GoTree::isMixed).containsExactly(false, true, false, false);

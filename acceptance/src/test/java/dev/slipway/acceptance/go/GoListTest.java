@@ -18,13 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code slipway go list} on a Debian 12 whose Go was damaged in each way there is a finding for. */
+/**
+ * {@code slipway go list} on a Debian 12 whose Go was damaged in each way there is a finding for.
+ */
 @OnServers(Suite.BOOKWORM)
 class GoListTest {
   private static final Pattern FINDING =
       Pattern.compile("(?m)^(?:BLOCKER|RISK|ADVICE) +[A-Z]+-\\d\\d");
   private static final String ARCHIVE = FakeGo.tree("/usr/local/go", "go1.26.8");
-  private static final String PROFILE = "echo 'PATH=$PATH:/usr/local/go/bin' >/etc/profile.d/go.sh\n";
+  private static final String PROFILE =
+      "echo 'PATH=$PATH:/usr/local/go/bin' >/etc/profile.d/go.sh\n";
   private static final String LINK = "ln -s /usr/local/go/bin/go /usr/local/bin/go\n";
 
   @TempDir Path directory;
@@ -72,14 +75,15 @@ class GoListTest {
                 + FakeGo.tree("/opt/go1.22", "go1.22.12")
                 + "echo export GOROOT=/opt/go1.22 >/root/.profile\n"),
         Arguments.of(
-            "BLOCKER  TOOLCHAIN-04",
-            FakeGo.tree("/usr/local/go", "go1.26.8", "go1.22.12") + LINK),
+            "BLOCKER  TOOLCHAIN-04", FakeGo.tree("/usr/local/go", "go1.26.8", "go1.22.12") + LINK),
         Arguments.of(
             "RISK     TOOLCHAIN-30",
             ARCHIVE + LINK + "echo export GOPATH=/usr/local/go >/root/.profile\n"),
         Arguments.of(
             "RISK     MODULES-03",
-            ARCHIVE + LINK + "mkdir -p /root/.config/go; echo GO111MODULE=off >/root/.config/go/env\n"),
+            ARCHIVE
+                + LINK
+                + "mkdir -p /root/.config/go; echo GO111MODULE=off >/root/.config/go/env\n"),
         Arguments.of(
             "RISK     MODULES-03", ARCHIVE + LINK + "echo GO111MODULE=off >/etc/environment\n"),
         Arguments.of(
@@ -164,6 +168,5 @@ class GoListTest {
         .containsPattern("ssh command +go1.26.8 +/usr/local/bin/go +GOFLAGS=-mod=vendor")
         .contains("UNKNOWN  the Go of sudo of dep@", "(would need root)")
         .contains("RISK     TOOLCHAIN-27", "/home/dep/go/pkg/mod");
-    server.sh("userdel -r dep");
   }
 }

@@ -33,12 +33,16 @@ final class ModulesSwitchedOff implements Check {
     var off = looked.using().stream().filter(launch -> launch.get(NAME).equals(OFF)).toList();
     if (!off.isEmpty()) {
       findings.add(
-          finding(looked, Looked.words(off), "the environment of " + first(off), looked.search(NAME)));
+          finding(
+              looked, Looked.words(off), "the environment of " + first(off), looked.search(NAME)));
     }
     if (!looked.using().isEmpty()) {
       looked.go().settings().stream()
           .filter(setting -> setting.name().equals(NAME) && setting.value().equals(OFF))
-          .map(setting -> finding(looked, "the account", setting.origin(), looked.command("go env -u " + NAME)))
+          .map(
+              setting ->
+                  finding(
+                      looked, "the account", setting.origin(), looked.command("go env -u " + NAME)))
           .forEach(findings::add);
     }
     return findings.stream();
