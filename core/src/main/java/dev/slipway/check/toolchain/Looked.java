@@ -51,7 +51,8 @@ record Looked(GoInstallations go, String server, boolean builds, String refusal)
     return command(
         "grep -sn "
             + variable
-            + "= /etc/environment /etc/profile /etc/profile.d/* .profile .bash_profile .bashrc");
+            + "= /etc/environment /etc/profile /etc/profile.d/* ~/.profile ~/.bash_profile"
+            + " ~/.bashrc");
   }
 
   /** In words, to follow "on" or "of". */

@@ -59,6 +59,17 @@ class NewerGoWantedTest {
   }
 
   @Test
+  void findsWithLineReleaseAndSetting() {
+    var found = check.examine(wants("1.27.0", "go1.26.8", "local", "")).findFirst().orElseThrow();
+    assertThat(found.evidence())
+        .extracting(evidence -> evidence.source() + ": " + evidence.value())
+        .containsExactly(
+            "go.mod:3: go 1.27.0",
+            "/usr/local/go/VERSION: go1.26.8",
+            "the environment: GOTOOLCHAIN=local");
+  }
+
+  @Test
   void findsNothingWithoutAProject() {
     assertThat(check.examine(Gos.archive("go1.26.8").listed())).isEmpty();
   }

@@ -1,0 +1,2 @@
+/** {@code slipway go}: the Go toolchains of this computer and of real servers. */
+package dev.slipway.acceptance.go;
