@@ -61,8 +61,8 @@ final class EachServer {
   }
 
   /**
-   * A virtual thread that waits for a socket starts a poller, which costs 300 ms at exit: one server
-   * is not worth it.
+   * A virtual thread that waits for a socket starts a poller, which costs 300 ms at exit: one
+   * server is not worth it.
    */
   private static ExecutorService threads(int servers) {
     return servers == 1

@@ -68,8 +68,7 @@ final class GoInstallOnServers implements AutoCloseable {
 
   private GoInstalled all(GoRelease asked, List<ServerName> servers) throws Exception {
     var remotes = Connections.of(invocation, servers.size());
-    return new GoInstalled(
-        EachServer.of(servers, server -> one(asked, server, remotes)));
+    return new GoInstalled(EachServer.of(servers, server -> one(asked, server, remotes)));
   }
 
   private Place one(GoRelease asked, ServerName server, Remotes remotes)

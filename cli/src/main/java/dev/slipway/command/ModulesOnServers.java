@@ -44,12 +44,10 @@ final class ModulesOnServers {
               parts -> parts.forEach(part -> notLookedAt.add(each.server().name() + ": " + part)));
     }
     notLookedAt.add("zips and vendor, which are looked at here alone");
-    return new Findings(
-        findings, List.of(), seen.stream().map(Seen::server).toList(), notLookedAt);
+    return new Findings(findings, List.of(), seen.stream().map(Seen::server).toList(), notLookedAt);
   }
 
-  private static Seen look(
-      ServerName server, Remotes remotes, ServerModules look, String directory)
+  private static Seen look(ServerName server, Remotes remotes, ServerModules look, String directory)
       throws RemoteException.BadConfiguration, InvalidFile {
     var name = server.toString();
     try (var remote = remotes.open(server)) {

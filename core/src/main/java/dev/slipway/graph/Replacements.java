@@ -19,7 +19,7 @@ public final class Replacements {
 
   private Replacements() {}
 
-  /** Those of a main module; of two for the same the last counts. */
+  /** Those of a main module. Two for the same, which Go refuses: the last counts. */
   public static Replacements of(GoMod main) {
     return of(main.replaces());
   }

@@ -128,8 +128,7 @@ public final class ServerModules {
           .reduce((first, last) -> last)
           .ifPresent(
               value ->
-                  found.add(
-                      new GoSetting(name, value, "the go env file of " + remote.server())));
+                  found.add(new GoSetting(name, value, "the go env file of " + remote.server())));
     }
     return found;
   }
@@ -169,7 +168,12 @@ public final class ServerModules {
       boolean isPlain = line.length() > HASH + 2 && line.substring(0, HASH).matches("[0-9a-f]+");
       if (!isPlain) {
         return new Copy(
-            place.module(), place.form(), path, Optional.empty(), "cannot be read: " + line, List.of());
+            place.module(),
+            place.form(),
+            path,
+            Optional.empty(),
+            "cannot be read: " + line,
+            List.of());
       }
       var name = line.substring(HASH + 2);
       files.add(

@@ -58,13 +58,7 @@ final class CaseTwins implements Check {
                 "slipway modules why " + twins.get(0).path(),
                 "slipway modules why " + twins.get(1).path());
     for (var twin : twins) {
-      var requirement = graph.chain(twin.path()).getLast();
-      finding =
-          finding.seen(
-              (requirement.isOfMain() ? "" : requirement.requirer() + "/")
-                  + "go.mod:"
-                  + requirement.line(),
-              twin.toString());
+      finding = Way.seen(finding, graph, twin.path());
     }
     // Without a line for its zip nothing of a module is compiled: then the name is in the graph
     // alone.

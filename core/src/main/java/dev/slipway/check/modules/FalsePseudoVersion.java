@@ -85,17 +85,11 @@ final class FalsePseudoVersion implements Check {
 
   private static Finding finding(
       ProjectGraph known, ModuleVersion module, Optional<Commit> commit, String wrong) {
-    var requirement = known.graph().chain(module.path()).getLast();
     var finding =
         Finding.of(
                 "MODULES-33",
                 "%s is no version that Go would make: %s. Fetched without a proxy it is refused."
                     .formatted(module, wrong))
-            .seen(
-                (requirement.isOfMain() ? "" : requirement.requirer() + "/")
-                    + "go.mod:"
-                    + requirement.line(),
-                module.toString())
             .lowered(Severity.RISK)
             .fix(
                 "Let Go name the commit, and find out who wrote the version: a false time puts an"
@@ -104,6 +98,7 @@ final class FalsePseudoVersion implements Check {
                     + module.path()
                     + "@"
                     + PseudoVersion.of(module.version()).orElseThrow().revision());
-    return commit.map(one -> finding.seen(one.file(), one.time().toString())).orElse(finding);
+    var seen = Way.seen(finding, known.graph(), module.path());
+    return commit.map(one -> seen.seen(one.file(), one.time().toString())).orElse(seen);
   }
 }

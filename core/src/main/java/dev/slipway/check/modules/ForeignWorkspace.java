@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class ForeignWorkspace implements Check {
   private static final int SHOWN = 6;
 
-  private record Other(int line, String words) {}
+  private record Other(int line, String path, String words) {}
 
   @Override
   public List<String> ids() {
@@ -61,7 +61,9 @@ final class ForeignWorkspace implements Check {
                     + " go.mod.",
                 "GOWORK=off go test ./...");
     for (var other : others.subList(0, Math.min(SHOWN, others.size()))) {
-      finding = finding.seen(workspace.file() + ":" + other.line(), other.words());
+      finding =
+          Way.seen(finding, known.graph(), other.path())
+              .seen(workspace.file() + ":" + other.line(), other.words());
     }
     return Stream.of(finding);
   }
@@ -87,6 +89,7 @@ final class ForeignWorkspace implements Check {
                 others.add(
                     new Other(
                         used.line(),
+                        used.path(),
                         used.path()
                             + ": "
                             + used.directory()
@@ -105,6 +108,7 @@ final class ForeignWorkspace implements Check {
                 others.add(
                     new Other(
                         line.line(),
+                        line.path(),
                         line.path()
                             + ": "
                             + line.target()

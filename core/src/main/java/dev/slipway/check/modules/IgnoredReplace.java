@@ -42,7 +42,8 @@ final class IgnoredReplace implements Check {
           .ifPresent(
               module -> byModule.computeIfAbsent(module, none -> new ArrayList<>()).add(replace));
     }
-    return byModule.entrySet().stream().map(entry -> finding(entry.getKey(), entry.getValue()));
+    return byModule.entrySet().stream()
+        .map(entry -> finding(known, entry.getKey(), entry.getValue()));
   }
 
   /** The chosen module that its authors put something else in the place of. */
@@ -65,7 +66,8 @@ final class IgnoredReplace implements Check {
     return Version.compare(chosen.version(), version) >= 0;
   }
 
-  private static Finding finding(ModuleVersion module, List<ForeignReplace> replaces) {
+  private static Finding finding(
+      ProjectGraph known, ModuleVersion module, List<ForeignReplace> replaces) {
     var first = replaces.getFirst();
     var finding =
         Finding.of(
@@ -80,6 +82,7 @@ final class IgnoredReplace implements Check {
             .fix(
                 "When it needs what they replaced, do the same here.",
                 "go mod edit -replace=" + module.path() + "=" + target(first));
+    finding = Way.seen(finding, known.graph(), first.owner().path());
     for (var replace : replaces.subList(0, Math.min(SHOWN, replaces.size()))) {
       finding =
           finding.seen(

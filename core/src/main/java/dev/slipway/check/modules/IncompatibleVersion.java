@@ -28,7 +28,7 @@ final class IncompatibleVersion implements Check {
 
   private static Finding finding(ProjectGraph known, Successor successor) {
     var module = successor.module();
-    var finding =
+    return Way.seen(
         Finding.of(
                 "MODULES-31",
                 "%s is from before it was a module of this major version, which is %s. New versions come out there alone."
@@ -37,15 +37,8 @@ final class IncompatibleVersion implements Check {
             .fix(
                 "Import " + successor.path() + " instead.",
                 "go get " + successor.path(),
-                "slipway modules why " + module.path());
-    for (var requirement : known.graph().chain(module.path())) {
-      finding =
-          finding.seen(
-              (requirement.isOfMain() ? "" : requirement.requirer() + "/")
-                  + "go.mod:"
-                  + requirement.line(),
-              requirement.required().toString());
-    }
-    return finding;
+                "slipway modules why " + module.path()),
+        known.graph(),
+        module.path());
   }
 }

@@ -47,20 +47,22 @@ final class RetractedVersion implements Check {
     var path = newest.module().path();
     var chosen = known.graph().selected(path).orElseThrow();
     var reason = line.rationale().replace('\n', ' ');
-    return Finding.of(
-            "MODULES-29",
-            chosen
-                + " was retracted by its authors"
-                + (reason.isEmpty() ? "." : ": " + reason + (reason.endsWith(".") ? "" : ".")))
+    var finding =
+        Finding.of(
+                "MODULES-29",
+                chosen
+                    + " was retracted by its authors"
+                    + (reason.isEmpty() ? "." : ": " + reason + (reason.endsWith(".") ? "" : ".")))
+            .lowered(Severity.ADVICE)
+            .fix(
+                "Take a version that they did not take back.",
+                "go get " + path + "@latest",
+                "slipway modules why " + path);
+    return Way.seen(finding, known.graph(), path)
         .seen(
             newest.module() + "/go.mod:" + line.line(),
             line.low().equals(line.high())
                 ? "retract " + line.low()
-                : "retract [" + line.low() + ", " + line.high() + "]")
-        .lowered(Severity.ADVICE)
-        .fix(
-            "Take a version that they did not take back.",
-            "go get " + path + "@latest",
-            "slipway modules why " + path);
+                : "retract [" + line.low() + ", " + line.high() + "]");
   }
 }

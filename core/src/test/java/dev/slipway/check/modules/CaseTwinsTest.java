@@ -27,9 +27,9 @@ class CaseTwinsTest {
   @Test
   void findsTwoNamesOfOneProject() {
     assertThat(found(given("D/x").goSum(line("example.com/d/x") + line("example.com/D/x"))))
-        .containsExactly("MODULES-32 risk example.com/D/x@v1.0.0");
+        .containsExactly("MODULES-32 risk example.com/d/x@v1.0.0");
     assertThat(found(given("D/x").goSum(line("example.com/d/x"))))
-        .containsExactly("MODULES-32 advice example.com/D/x@v1.0.0"); // nothing of it is compiled
+        .containsExactly("MODULES-32 advice example.com/d/x@v1.0.0"); // nothing of it is compiled
   }
 
   @Test

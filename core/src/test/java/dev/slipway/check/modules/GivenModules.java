@@ -186,11 +186,10 @@ final class GivenModules {
                 Optional.empty()));
   }
 
-  /** Of each finding the id, the severity and the first thing that was seen. */
+  /** Of each finding the id, the severity and the last thing that was seen. */
   static List<String> seen(Stream<Finding> findings) {
     return findings
-        .map(
-            one -> one.id() + " " + one.severity().word() + " " + one.evidence().getFirst().value())
+        .map(one -> one.id() + " " + one.severity().word() + " " + one.evidence().getLast().value())
         .toList();
   }
 

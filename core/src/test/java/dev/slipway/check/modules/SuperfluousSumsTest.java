@@ -30,7 +30,7 @@ class SuperfluousSumsTest {
             found(
                 given(
                     "go 1.22", "example.com/d v0.9.0/go.mod HASH\nexample.com/gone v1.0.0 HASH\n")))
-        .containsExactly("MODULES-27 advice example.com/d@v0.9.0/go.mod");
+        .containsExactly("MODULES-27 advice example.com/gone@v1.0.0");
   }
 
   @Test
