@@ -43,6 +43,29 @@ final class GoInstall {
 
   private static GoInstalled here(Invocation invocation, GoRelease asked) throws Exception {
     var store = store(invocation);
+    var installed = here(invocation, asked, store);
+    if (invocation.has(GoInstallOnServers.PROVE)) {
+      prove(store, installed.places().getFirst().release());
+    }
+    return installed;
+  }
+
+  private static void prove(ToolchainStore store, String release) throws Exception {
+    var fault = store.fault(new GoRelease(release));
+    if (fault.isPresent()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "go install: "
+              + release
+              + " is in "
+              + store.goroot(new GoRelease(release))
+              + ", and does not build a module from an empty environment: "
+              + fault.get());
+    }
+  }
+
+  private static GoInstalled here(Invocation invocation, GoRelease asked, ToolchainStore store)
+      throws Exception {
     var platform = ToolchainWords.here();
     if (store.command(asked).isPresent()) {
       return of(store, asked, Outcome.PRESENT);

@@ -32,6 +32,7 @@ import java.util.Map;
 final class GoInstallOnServers implements AutoCloseable {
   static final String SERVERS = "--on";
   static final String PROFILE = "--profile";
+  static final String PROVE = "--prove";
 
   private final Invocation invocation;
   private final ServerToolchains toolchains;
@@ -82,8 +83,8 @@ final class GoInstallOnServers implements AutoCloseable {
       var kit = packed(asked, platform);
       var release = kit.toolchain().release();
       boolean isThere = machine.installed().contains(release);
-      if (!isThere || invocation.has(PROFILE)) {
-        toolchains.install(remote, kit, invocation.has(PROFILE), sent -> {});
+      if (!isThere || wishes().isProven() || wishes().isForShells()) {
+        toolchains.install(remote, kit, wishes(), sent -> {});
       }
       return new Place(
           server.toString(),
@@ -96,6 +97,10 @@ final class GoInstallOnServers implements AutoCloseable {
     } catch (RemoteException lost) {
       return failed(server, asked, String.valueOf(lost.getMessage()));
     }
+  }
+
+  private ServerToolchains.Wishes wishes() {
+    return new ServerToolchains.Wishes(invocation.has(PROVE), invocation.has(PROFILE));
   }
 
   private static Place failed(ServerName server, GoRelease asked, String why) {

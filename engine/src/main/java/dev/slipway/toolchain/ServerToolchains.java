@@ -49,6 +49,14 @@ public final class ServerToolchains {
    */
   public record Machine(Optional<GoPlatform> platform, String machine, List<GoRelease> installed) {}
 
+  /**
+   * What is to be done with a toolchain beside unpacking it.
+   *
+   * @param isProven whether it has to build a module from an empty environment first
+   * @param isForShells whether login shells get it on their PATH ({@code /etc/profile.d})
+   */
+  public record Wishes(boolean isProven, boolean isForShells) {}
+
   /** Looks at a server. */
   public Machine look(Remote remote) throws RemoteException {
     var script =
@@ -76,12 +84,12 @@ public final class ServerToolchains {
   /**
    * Sends a toolchain and puts it in its place.
    *
-   * @param isForShells whether login shells get it on their PATH ({@code /etc/profile.d})
+   * @param wishes what is to be done with it there
    * @param progress is told how many bytes were sent
    * @throws ToolchainException when the server refused it; then nothing of it is there
    */
   public void install(
-      Remote remote, PackedToolchain packed, boolean isForShells, LongConsumer progress)
+      Remote remote, PackedToolchain packed, Wishes wishes, LongConsumer progress)
       throws RemoteException, ToolchainException {
     var script =
         Script.builder()
@@ -89,7 +97,8 @@ public final class ServerToolchains {
             .set("size", Long.toString(packed.size()))
             .set("sha256", packed.sha256())
             .set("room", Long.toString((packed.size() + packed.unpacked()) / 1024 + 1))
-            .set("profile", isForShells ? "yes" : "")
+            .set("build", wishes.isProven() ? "yes" : "")
+            .set("profile", wishes.isForShells() ? "yes" : "")
             .text(INSTALL)
             .build();
     try (var conversation = scripts.start(remote, script, Privilege.ROOT);

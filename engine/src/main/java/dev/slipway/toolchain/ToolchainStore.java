@@ -73,6 +73,49 @@ public record ToolchainStore(Path root) {
   }
 
   /**
+   * Lets a release that is installed build a module from an empty environment, and runs what came
+   * of it.
+   *
+   * @return what it says instead of what the program should say; empty when all is well
+   */
+  public Optional<String> fault(GoRelease release) throws IOException, InterruptedException {
+    var directory = Files.createTempDirectory("slipway-go");
+    try {
+      Files.writeString(directory.resolve("go.mod"), "module m\n");
+      Files.writeString(
+          directory.resolve("main.go"), "package main\n\nfunc main() { println(\"built\") }\n");
+      var go = command(release).orElseThrow().toString();
+      var built = said(directory, go, "build", "-o", "m", ".");
+      var said = built.isEmpty() ? said(directory, directory.resolve("m").toString()) : built;
+      return said.equals("built") ? Optional.empty() : Optional.of(said);
+    } finally {
+      FileTree.delete(directory);
+    }
+  }
+
+  private static String said(Path directory, String... command)
+      throws IOException, InterruptedException {
+    var builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().clear();
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "HOME", directory.toString(),
+                "GOENV", "off",
+                "GOTOOLCHAIN", "local",
+                "GOTELEMETRY", "off"));
+    var process = builder.redirectErrorStream(true).start();
+    try (var output = process.getInputStream()) {
+      var text = new String(output.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      int exit = process.waitFor();
+      return exit == 0 || !text.isBlank() ? text.strip() : "exit " + exit;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /**
    * Unpacks a toolchain beside and gives it its name. Another process that does the same waits;
    * what was cut off before is taken away.
    *

@@ -1,5 +1,5 @@
 # Puts a toolchain in its place, whole or not at all. Given: $name, $size, $sha256, $room (KiB that it
-# takes), $profile. What was cut off leaves a directory that carries the number of its dead shell.
+# takes), $build and $profile (empty: no). What was cut off leaves a directory that carries the number of its dead shell.
 dir=/opt/slipway/go
 goroot=$dir/$name
 part=$dir/.part-$$
@@ -34,13 +34,23 @@ unpack() {
 }
 
 # From an empty environment, as a unit starts it.
+go() {
+	env -i HOME="$part" GOENV=off GOTOOLCHAIN=local GOTELEMETRY=off timeout 300 "$part/$name/bin/go" "$@" 2>&1
+}
 prove() {
-	said=$(cd "$part" && env -i HOME="$part" GOENV=off GOTOOLCHAIN=local GOTELEMETRY=off \
-		timeout 20 "$part/$name/bin/go" version 2>&1)
+	said=$(cd "$part" && go version)
 	case $said in
 	"go version $name "*) ;;
 	*) echo "its go version says: $said"; return 1 ;;
 	esac
+}
+
+build() {
+	[ -n "$build" ] || return 0
+	mkdir "$part/m" && cd "$part/m" || return 1
+	echo 'module m' >go.mod && printf 'package main\n\nfunc main() { println("built") }\n' >main.go || return 1
+	go build -o m . && said=$(./m 2>&1)
+	[ "$said" = built ] || { echo "what it builds says: $said"; return 1; }
 }
 
 # Another install of the same may have been quicker: then there is one already.
@@ -59,4 +69,4 @@ tell_shells() {
 trap 'rm -rf "$part" "$snippet.$$"' EXIT
 trap 'exit 1' HUP INT PIPE TERM
 step make_room make_room && step receive receive && step unpack unpack && step prove prove &&
-	step settle settle && step tell_shells tell_shells
+	step build build && step settle settle && step tell_shells tell_shells

@@ -88,14 +88,14 @@ class GoOnServersTest {
   /** The real thing, as large as it is, from where GOPROXY points. */
   @Test
   void buildsTheExampleWithOneCommandBefore(SandboxServer server) throws Exception {
-    var here = Launcher.packaged().in(directory).run("go", "install", REAL);
+    var here = Launcher.packaged().in(directory).run("go", "install", REAL, "--prove");
     assumeTrue(here.exit() != 3, "go" + REAL + " is not to be had: " + here.err());
     assertThat(server.sh("command -v go gcc || true").strip()).isEmpty();
     var run =
         Launcher.packaged()
             .in(directory)
             .withSshConfig(server.sshConfig())
-            .run("go", "install", REAL, "--on", server.name());
+            .run("go", "install", REAL, "--on", server.name(), "--prove");
     assertThat(run.exit()).as(run.out() + run.err()).isZero();
     copy(Path.of("../examples/hello"), server.root().resolve("srv/hello"));
     var go = "/opt/slipway/go/go" + REAL + "/bin/go";
