@@ -47,6 +47,7 @@ final class PlanCommand implements Command {
   /** Prints the plan for each server; changes nothing. */
   static ExitStatus print(Invocation invocation) throws Exception {
     try (var examination = Look.at(invocation, Look.deploying(invocation))) {
+      Preparation.requireBuilt(examination);
       var plans = new LinkedHashMap<String, Plan>();
       var errors = new LinkedHashMap<String, String>();
       for (var visit : examination.visits()) {

@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import dev.slipway.build.BuildFailed;
 import dev.slipway.check.Settings;
 import dev.slipway.check.Subject;
 import dev.slipway.cli.ExitCode;
@@ -31,7 +32,19 @@ final class Preparation {
     };
   }
 
-  /** The release that is sent to a server. */
+  /**
+   * Goes on only where there is something to send.
+   *
+   * @throws BuildFailed when a finding explained why it could not be built, and was passed over
+   */
+  static void requireBuilt(Examination examination) throws BuildFailed {
+    var failure = examination.failure();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  /** The release that is sent to a server; {@link #requireBuilt} comes before. */
   static Payload payload(Examination examination, Visit.Reached server) {
     var draft = examination.draftFor(server);
     var binary = draft.binary().found().orElseThrow();

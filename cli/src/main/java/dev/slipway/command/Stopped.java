@@ -1,5 +1,6 @@
 package dev.slipway.command;
 
+import dev.slipway.build.BuildFailed;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Failure;
 import dev.slipway.doctor.Visit;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
 record Stopped(ExitCode code, Map<String, Deployed> outcomes) {
 
   /** Whether something is in the way, and what. */
-  static Optional<Stopped> by(Clearance clearance, Invocation invocation) throws Failure {
+  static Optional<Stopped> by(Clearance clearance, Invocation invocation)
+      throws Failure, BuildFailed {
     var own = new LinkedHashMap<String, Deployed>();
     for (var visit : clearance.examination().visits()) {
       reason(clearance, visit, invocation)
@@ -48,7 +50,7 @@ record Stopped(ExitCode code, Map<String, Deployed> outcomes) {
   }
 
   private static Optional<Deployed> reason(Clearance clearance, Visit visit, Invocation invocation)
-      throws Failure {
+      throws Failure, BuildFailed {
     return switch (visit) {
       case Visit.Unreached(var server, var why) ->
           Optional.of(Deployed.of(Outcome.UNREACHABLE, why));
@@ -66,7 +68,9 @@ record Stopped(ExitCode code, Map<String, Deployed> outcomes) {
   }
 
   private static Optional<Deployed> refusal(
-      Clearance clearance, Visit.Reached server, Invocation invocation) throws Failure {
+      Clearance clearance, Visit.Reached server, Invocation invocation)
+      throws Failure, BuildFailed {
+    Preparation.requireBuilt(clearance.examination());
     var content = Preparation.payload(clearance.examination(), server).content();
     var plan = Planner.deploy(Preparation.state(server), content, Preparation.wish(invocation));
     return plan instanceof Plan.Refused(var service, var obstacles)

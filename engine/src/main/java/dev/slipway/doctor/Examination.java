@@ -101,6 +101,7 @@ public final class Examination implements AutoCloseable {
   private final Map<String, Fact<ProjectModules>> modules = new LinkedHashMap<>();
   private final ToolchainLook toolchain = new ToolchainLook();
   private Fact<BuildRoom> buildRoom = Fact.unknown("nothing is built", "");
+  private Optional<BuildFailed> failure = Optional.empty();
   private List<Visit> visits = List.of();
   private Optional<Visits> open = Optional.empty();
 
@@ -241,6 +242,7 @@ public final class Examination implements AutoCloseable {
       return made;
     } catch (BuildFailed failed) {
       var refusal = BuildPlaces.refusal(String.valueOf(failed.getMessage()));
+      failure = Optional.of(failed);
       if (toolchain.explains(failed)) {
         return draft;
       }
@@ -265,6 +267,14 @@ public final class Examination implements AutoCloseable {
   /** What would be sent where no server says what it needs; empty without a project. */
   public Optional<Draft> draft() {
     return drafts.values().stream().findFirst();
+  }
+
+  /**
+   * The failed build that a finding explains: nothing can be sent then, whatever is done about the
+   * finding.
+   */
+  public Optional<BuildFailed> failure() {
+    return failure;
   }
 
   /** What would be sent to this server. */

@@ -6,18 +6,28 @@ nl='
 '
 names=' PATH HOME GOROOT GOPATH GOFLAGS GO111MODULE GOTOOLCHAIN GOCACHE GOMODCACHE GOENV XDG_CACHE_HOME XDG_CONFIG_HOME '
 paths= goroots= seen=$nl roots=$nl me=$(id -u)
-case $(uname -m) in
+arch=$(uname -m)
+case $arch in
 x86_64) arch=amd64 ;;
 aarch64) arch=arm64 ;;
 armv*) arch=arm ;;
 i?86) arch=386 ;;
-*) arch=$(uname -m) ;;
 esac
-platform=$(uname -s | tr A-Z a-z)_$arch
+platform=linux_$arch
 
-# The value of a name in lines NAME=VALUE.
-value() { printf '%s\n' "$2" | sed -n "s/^$1=//p" | tail -n 1; }
-home=$(value HOME "$slipway_kept")
+# The value of a name in lines NAME=VALUE, into $v.
+value() {
+  v=
+  set -f
+  IFS=$nl
+  for l in $2; do
+    case $l in "$1="*) v=${l#*=} ;; esac
+  done
+  unset IFS
+  set +f
+}
+value HOME "$slipway_kept"
+home=$v
 HOME=${home:-$HOME}
 unquoted() {
   v=$1
@@ -62,7 +72,8 @@ login() {
     unknown LOGIN_SHELL 'without a time limit nobody is asked' 'timeout (coreutils)'
     return
   fi
-  shell=$(value SHELL "$slipway_kept")
+  value SHELL "$slipway_kept"
+  shell=$v
   [ -x "$shell" ] || shell=$(getent passwd "$me" 2>/dev/null | cut -d: -f7)
   [ -x "$shell" ] || shell=/bin/sh
   user=$(id -un)
@@ -211,8 +222,10 @@ done
 unset IFS
 set +f
 
-settings=$(value GOENV "$slipway_kept")
-config=$(value XDG_CONFIG_HOME "$slipway_kept")
+value GOENV "$slipway_kept"
+settings=$v
+value XDG_CONFIG_HOME "$slipway_kept"
+config=$v
 [ -n "$settings" ] || [ -z "${config:-$home}" ] || settings=${config:-$home/.config}/go/env
 written=
 if [ -f "$settings" ] && [ -r "$settings" ]; then
@@ -228,17 +241,17 @@ if [ -f "$settings" ] && [ -r "$settings" ]; then
   done <"$settings"
 fi
 setting() {
-  v=$(value "$1" "$slipway_kept")
-  [ -n "$v" ] || v=$(value "$1" "$written")
+  value "$1" "$slipway_kept"
+  [ -n "$v" ] || value "$1" "$written"
 }
 setting GOPATH
 gopath=${v:-${home:+$home/go}} gopath=${gopath%%:*}
 setting GOMODCACHE
 modules=${v:-${gopath:+$gopath/pkg/mod}}
+value XDG_CACHE_HOME "$slipway_kept"
+cache=${v:-${home:+$home/.cache}}
 setting GOCACHE
-cache=$(value XDG_CACHE_HOME "$slipway_kept")
-cache=${v:-${cache:-${home:+$home/.cache}}${cache:+/go-build}}
-case $cache in "$home/.cache") cache=$cache/go-build ;; esac
+cache=${v:-${cache:+$cache/go-build}}
 store GOCACHE "$cache"
 store GOMODCACHE "$modules"
 

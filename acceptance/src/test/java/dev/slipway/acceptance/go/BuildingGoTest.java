@@ -51,6 +51,9 @@ class BuildingGoTest {
         "TOOLCHAIN-07",
         "go.mod:3: go 1.99.0",
         "the environment: GOTOOLCHAIN=local");
+    var plan = slipway().with("GOTOOLCHAIN", "local").run("plan", "no-such-server");
+    assertThat(plan.exit()).as(plan.toString()).isEqualTo(2);
+    assertThat(plan.err()).contains("go.mod requires go >= 1.99.0");
   }
 
   @Test
