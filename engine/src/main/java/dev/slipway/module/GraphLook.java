@@ -87,7 +87,7 @@ public final class GraphLook {
   private Optional<Newest> newest(ModuleVersion module) {
     return cache.versions(module.path()).stream()
         .max(
-            Comparator.comparing(GraphLook::standing)
+            Comparator.comparingInt(GraphLook::standing)
                 .thenComparing(ModuleVersion::version, Version::compare))
         .flatMap(
             newest ->
