@@ -74,8 +74,13 @@ class ModuleGraphTest {
     files.put("../d", "module other\n");
     var graph =
         graph(
-            "go 1.17\nrequire b v1.0.0\n"
-                + "replace b => ./nowhere\nreplace b v1.0.0 => fork v1.0.1\nreplace d => ../d\n");
+            """
+            go 1.17
+            require b v1.0.0
+            replace b => ./nowhere
+            replace b v1.0.0 => fork v1.0.1
+            replace d => ../d
+            """);
     assertThat(selected(graph)).containsExactly("b@v1.0.0", "d@v1.0.0");
     assertThat(graph.content(new ModuleVersion("b", "v1.0.0"))).hasToString("fork@v1.0.1");
     assertThat(graph.content(new ModuleVersion("b", "v1.1.0"))).hasToString("./nowhere");

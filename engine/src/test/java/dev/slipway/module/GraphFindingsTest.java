@@ -205,9 +205,13 @@ class GraphFindingsTest {
     publish(
         "example.com/e",
         "v1.0.0",
-        "go 1.22\n\n"
-            + "require example.com/d v1.0.0\n\n"
-            + "replace example.com/d => example.com/fork v1.0.0\n",
+        """
+        go 1.22
+
+        require example.com/d v1.0.0
+
+        replace example.com/d => example.com/fork v1.0.0
+        """,
         Map.of(
             "e.go",
             "package e\n\nimport \"example.com/d\"\n\nfunc Hi() string { return d.Hi() }\n"));
@@ -225,10 +229,14 @@ class GraphFindingsTest {
     publish(
         "example.com/d",
         "v1.2.0",
-        "// Deprecated: use example.com/e.\n"
-            + "module example.com/d\n\n"
-            + "go 1.22\n\n"
-            + "retract v1.0.0 // broken\n",
+        """
+        // Deprecated: use example.com/e.
+        module example.com/d
+
+        go 1.22
+
+        retract v1.0.0 // broken
+        """,
         Map.of("d.go", CODE),
         "");
     go("mod", "tidy");

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class ModuleGraphAgainstGoTest {
         new CachedGoMods(project, ModuleCache.of(GoEnvironment.of(environment)).orElseThrow()));
   }
 
-  private static TreeSet<String> edges(ModuleGraph graph) {
+  private static Set<String> edges(ModuleGraph graph) {
     var all = new TreeSet<String>();
     for (var one : graph.requirements()) {
       all.add((one.isOfMain() ? one.requirer().path() : one.requirer()) + " " + one.required());
@@ -78,7 +79,7 @@ class ModuleGraphAgainstGoTest {
   }
 
   /** Without the lines about {@code go} and {@code toolchain}. */
-  private static TreeSet<String> edges(String said) {
+  private static Set<String> edges(String said) {
     var all = new TreeSet<String>();
     said.lines().filter(line -> !line.matches(".*(^| )(go|toolchain)@.*")).forEach(all::add);
     return all;

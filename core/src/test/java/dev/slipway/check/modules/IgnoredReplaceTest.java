@@ -44,9 +44,11 @@ class IgnoredReplaceTest {
                 given("")
                     .foreign(
                         "example.com/d@v1.0.0",
-                        "replace example.com/e => ../e\n"
-                            + "replace example.com/e v1.3.0 => example.com/f v1.0.0\n"
-                            + "replace example.com/gone => example.com/f v1.0.0\n")))
+                        """
+                        replace example.com/e => ../e
+                        replace example.com/e v1.3.0 => example.com/f v1.0.0
+                        replace example.com/gone => example.com/f v1.0.0
+                        """)))
         .isEmpty();
     assertThat(
             found(
