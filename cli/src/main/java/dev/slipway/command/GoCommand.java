@@ -51,6 +51,10 @@ final class GoCommand implements Command {
         CommandLines.flag(
             "install: on servers, put it on the PATH of login shells (/etc/profile.d)",
             GoInstallOnServers.PROFILE));
+    spec.addOption(
+        CommandLines.flag(
+            "install: let it build a module from an empty environment, and run that",
+            GoInstallOnServers.PROVE));
     spec.addOption(CommandLines.flag("use: for this project, in its go.mod", GoUse.PROJECT));
     spec.addOption(
         CommandLines.choice(

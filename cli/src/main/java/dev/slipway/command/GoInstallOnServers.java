@@ -92,6 +92,8 @@ final class GoInstallOnServers implements AutoCloseable {
           ServerToolchains.goroot(release),
           (isThere ? Outcome.PRESENT : Outcome.INSTALLED).word(),
           "");
+    } catch (ServerToolchains.Refused refused) {
+      return failed(server, asked, String.valueOf(refused.getMessage()));
     } catch (RemoteException.BadConfiguration wrong) {
       throw wrong;
     } catch (RemoteException lost) {

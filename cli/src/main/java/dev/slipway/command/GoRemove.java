@@ -11,7 +11,6 @@ import dev.slipway.report.GoInstalled;
 import dev.slipway.report.GoInstalled.Outcome;
 import dev.slipway.report.GoInstalled.Place;
 import dev.slipway.toolchain.ServerToolchains;
-import dev.slipway.toolchain.ToolchainException;
 import java.util.List;
 
 /** {@code slipway go remove}: takes a toolchain away that {@code install} put there. */
@@ -65,7 +64,7 @@ final class GoRemove {
       return new Place(server.toString(), release.name(), "", outcome.word(), "");
     } catch (RemoteException.BadConfiguration wrong) {
       throw wrong;
-    } catch (RemoteException | ToolchainException failed) {
+    } catch (RemoteException | ServerToolchains.Refused failed) {
       var why = String.valueOf(failed.getMessage());
       return new Place(server.toString(), release.name(), "", Outcome.FAILED.word(), why);
     }

@@ -46,7 +46,12 @@ final class ModulesVerify {
             : looked;
     var subject = Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, directory));
     var lines = new ArrayList<>(List.of(lookedAt(modules)));
-    modules.database().found().map(GoSumInquiry::held).ifPresent(lines::add);
+    modules
+        .database()
+        .found()
+        .filter(answers -> !answers.answers().isEmpty())
+        .map(GoSumInquiry::held)
+        .ifPresent(lines::add);
     lines.add("");
     return print(
         invocation,

@@ -57,6 +57,15 @@ public final class ServerToolchains {
    */
   public record Wishes(boolean isProven, boolean isForShells) {}
 
+  /** A step failed on a server. */
+  public static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
   /** Looks at a server. */
   public Machine look(Remote remote) throws RemoteException {
     var script =
@@ -86,11 +95,11 @@ public final class ServerToolchains {
    *
    * @param wishes what is to be done with it there
    * @param progress is told how many bytes were sent
-   * @throws ToolchainException when the server refused it; then nothing of it is there
+   * @throws Refused when a step failed there; then nothing of it is there
+   * @throws ToolchainException when it cannot be read here
    */
-  public void install(
-      Remote remote, PackedToolchain packed, Wishes wishes, LongConsumer progress)
-      throws RemoteException, ToolchainException {
+  public void install(Remote remote, PackedToolchain packed, Wishes wishes, LongConsumer progress)
+      throws RemoteException, ToolchainException, Refused {
     var script =
         Script.builder()
             .set("name", packed.toolchain().release().name())
@@ -133,18 +142,17 @@ public final class ServerToolchains {
   }
 
   private static void requireAll(Remote remote, GoRelease release, List<Frame> frames)
-      throws ToolchainException {
+      throws Refused {
     var failed = frames.stream().filter(frame -> !frame.isSuccess()).findFirst();
     if (failed.isPresent() || frames.isEmpty()) {
-      throw ToolchainException.unreached(
-          "installing %s on %s: %s. Nothing of it is there"
+      throw new Refused(
+          "%s on %s: %s"
               .formatted(
                   release,
                   remote.server(),
                   failed
                       .map(frame -> "step " + frame.step() + ": " + frame.text().strip())
-                      .orElse("the script did nothing")),
-          new IOException(release.name()));
+                      .orElse("the script did nothing")));
     }
   }
 
@@ -152,10 +160,9 @@ public final class ServerToolchains {
    * Takes a toolchain away.
    *
    * @return false when it was not there
-   * @throws ToolchainException when it cannot be taken away
+   * @throws Refused when it cannot be taken away
    */
-  public boolean remove(Remote remote, GoRelease release)
-      throws RemoteException, ToolchainException {
+  public boolean remove(Remote remote, GoRelease release) throws RemoteException, Refused {
     var script = Script.builder().set("name", release.name()).text(REMOVE).build();
     var frames = scripts.run(remote, script, Privilege.ROOT, LIMIT);
     if (frames.stream().anyMatch(frame -> frame.exit() == NOT_THERE)) {

@@ -35,12 +35,14 @@ class GoInstallTest {
       new SmallToolchain(release, HERE).in(server, log);
     }
     var list =
-        "v0.0.1-go1.99.1.%1$s\n"
-            + "v0.0.1-go1.99.2.%1$s\n"
-            + "v0.0.1-go1.99rc1.%1$s\n"
-            + "v0.0.1-go1.99.9.plan9-386\n";
-    server.file(
-        "golang.org/toolchain/@v/list", list.formatted(HERE).getBytes(StandardCharsets.UTF_8));
+        """
+        v0.0.1-go1.99.1.%1$s
+        v0.0.1-go1.99.2.%1$s
+        v0.0.1-go1.99rc1.%1$s
+        v0.0.1-go1.99.9.plan9-386
+        """
+            .formatted(HERE);
+    server.file("golang.org/toolchain/@v/list", list.getBytes(StandardCharsets.UTF_8));
   }
 
   @AfterEach
@@ -129,7 +131,8 @@ class GoInstallTest {
   @Test
   void unpacksNothingOfAProxyThatLies() throws Exception {
     for (var words : List.of(".zip", "/tile/8/0/", "/tile/8/1/", "/lookup/")) {
-      server.lie(words, GoInstallTest::flipped);
+      server.lie(
+          words, words.equals(".zip") ? GoInstallTest::otherContent : GoInstallTest::flipped);
       var run = slipway("go", "install", "1.99.1");
       assertThat(run.exit()).as(words + run.err()).isEqualTo(3);
       assertThat(run.err()).as(words).contains("go1.99.1");
@@ -139,6 +142,13 @@ class GoInstallTest {
       server.confess();
     }
     assertThat(slipway("go", "install", "1.99.1").exit()).isZero();
+  }
+
+  /** A bit of the first file's content, behind the header and the name that every entry has. */
+  private static byte[] otherContent(byte[] zip) {
+    var changed = zip.clone();
+    changed[30 + zip[26] + 4] ^= 1;
+    return changed;
   }
 
   private static byte[] flipped(byte[] bytes) {

@@ -78,7 +78,7 @@ class GoOnServersTest {
       server.sh("head -c 19999000 /dev/zero >/opt/full 2>/dev/null || true");
       var run = small(server, proxy, log).run("go", "install", "1.99.1", "--on", server.name());
       assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(3);
-      assertThat(run.out()).contains("go1.99.1", server.name(), "step make_room");
+      assertThat(run.out()).contains("go1.99.1", server.name(), "failed", "step make_room");
       assertThat(server.sh("ls -A /opt/slipway/go 2>/dev/null || true").strip()).isEmpty();
     } finally {
       servers.down(server);

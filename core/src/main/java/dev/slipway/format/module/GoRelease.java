@@ -65,19 +65,21 @@ public record GoRelease(String name) implements Comparable<GoRelease> {
     return name.substring("go".length());
   }
 
-  /** By number; a preview comes before its release. */
+  /** By number; betas come before candidates, and those before the release. */
   @Override
   public int compareTo(GoRelease other) {
     int order = version().compareTo(other.version());
-    if (order != 0) {
-      return order;
+    if (order == 0) {
+      order = Integer.compare(stage(), other.stage());
     }
-    int preview = Boolean.compare(other.isPreview(), isPreview());
-    if (preview != 0) {
-      return preview;
+    if (order == 0) {
+      order = Integer.compare(name.length(), other.name.length()); // rc9, rc10
     }
-    int length = Integer.compare(name.length(), other.name.length()); // rc9, rc10
-    return length == 0 ? name.compareTo(other.name) : length;
+    return order == 0 ? name.compareTo(other.name) : order;
+  }
+
+  private int stage() {
+    return name.contains("beta") ? 0 : isPreview() ? 1 : 2;
   }
 
   private GoVersion version() {
