@@ -79,19 +79,17 @@ final class GoInstallOnServers implements AutoCloseable {
       if (machine.platform().isEmpty()) {
         return failed(server, asked, "Go makes no toolchains for \"" + machine.machine() + "\"");
       }
-      var platform = machine.platform().get();
-      var kit = packed(asked, platform);
+      boolean wantsMore = wishes().isProven() || wishes().isForShells();
+      if (machine.installed().contains(asked) && !wantsMore) {
+        return done(server, asked, Outcome.PRESENT);
+      }
+      var kit = packed(asked, machine.platform().get());
       var release = kit.toolchain().release();
       boolean isThere = machine.installed().contains(release);
-      if (!isThere || wishes().isProven() || wishes().isForShells()) {
+      if (!isThere || wantsMore) {
         toolchains.install(remote, kit, wishes(), sent -> {});
       }
-      return new Place(
-          server.toString(),
-          release.name(),
-          ServerToolchains.goroot(release),
-          (isThere ? Outcome.PRESENT : Outcome.INSTALLED).word(),
-          "");
+      return done(server, release, isThere ? Outcome.PRESENT : Outcome.INSTALLED);
     } catch (ServerToolchains.Refused refused) {
       return failed(server, asked, String.valueOf(refused.getMessage()));
     } catch (RemoteException.BadConfiguration wrong) {
@@ -103,6 +101,11 @@ final class GoInstallOnServers implements AutoCloseable {
 
   private ServerToolchains.Wishes wishes() {
     return new ServerToolchains.Wishes(invocation.has(PROVE), invocation.has(PROFILE));
+  }
+
+  private static Place done(ServerName server, GoRelease release, Outcome outcome) {
+    var goroot = ServerToolchains.goroot(release);
+    return new Place(server.toString(), release.name(), goroot, outcome.word(), "");
   }
 
   private static Place failed(ServerName server, GoRelease asked, String why) {

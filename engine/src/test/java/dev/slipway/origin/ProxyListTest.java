@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.build.GoEnvironment;
+import dev.slipway.build.GoEnvironment.Place;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProxyListTest {
   private static ProxyList of(Map<String, String> environment) throws Exception {
-    var all = new java.util.HashMap<>(environment);
-    all.put("PATH", "/nonexistent");
-    all.put("GOENV", "off");
-    return ProxyList.of(GoEnvironment.of(all));
+    return ProxyList.of(
+        new GoEnvironment(
+            new Place("GOROOT", Map.of()),
+            new Place("the go env file", Map.of()),
+            new Place("the environment", environment)));
   }
 
   private static List<String> entries(String list) throws Exception {
