@@ -18,6 +18,7 @@ public final class ModulesChecks {
           new UnknownToDatabase(),
           new OlderGo(),
           new ChecksSwitchedOff(),
+          new CredulousGo(),
           new PointerInsteadOfFile(),
           new FalsePseudoVersion(),
           new CaseTwins(),

@@ -58,6 +58,7 @@ final class GivenModules {
   private final List<Commit> commits = new ArrayList<>();
   private final List<Pointer> pointers = new ArrayList<>();
   private Optional<Workspace> workspace = Optional.empty();
+  private Optional<ProjectGraph.Toolchain> toolchain = Optional.empty();
 
   GivenModules goMod(String text) {
     goMod = text;
@@ -164,6 +165,12 @@ final class GivenModules {
     return this;
   }
 
+  /** The Go that is found first. */
+  GivenModules go(String version) {
+    toolchain = Optional.of(new ProjectGraph.Toolchain(version, Optional.empty()));
+    return this;
+  }
+
   private Optional<ProjectGraph> graph() {
     var graph =
         ModuleGraph.of(
@@ -172,18 +179,11 @@ final class GivenModules {
                 cached.containsKey(content.toString())
                     ? new Reading.Read(GoMod.parseDependency(cached.get(content.toString())))
                     : new Reading.Unread("not in the module cache"));
-    return cached.isEmpty()
+    return cached.isEmpty() && toolchain.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new ProjectGraph(
-                graph,
-                newest,
-                replaces,
-                successors,
-                commits,
-                workspace,
-                pointers,
-                Optional.empty()));
+                graph, newest, replaces, successors, commits, workspace, pointers, toolchain));
   }
 
   /** Of each finding the id, the severity and the last thing that was seen. */
