@@ -460,13 +460,16 @@ class ModuleRepairsTest {
     builder.environment().putAll(environment);
     var said = directory.resolve("said");
     var process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    while (Files.exists(unpacked) && process.isAlive()) {
+    var some = new ArrayList<>(List.of(unpacked.resolve("d.go")));
+    for (int i = 0; i < MANY; i += MANY / 10) {
+      some.add(unpacked.resolve("more/f" + i + ".go"));
+    }
+    while (some.stream().allMatch(Files::exists) && process.isAlive()) {
       Thread.onSpinWait();
     }
     process.destroyForcibly().waitFor();
     assertThat(said).isEmptyFile();
-    assertThat(unpacked).doesNotExist();
-    assertThat(ids()).containsExactly("MODULES-26"); // what was renamed, and not taken away
+    assertThat(ids()).isSubsetOf("MODULES-26"); // what was renamed, and not taken away
     assertThat(go("run", ".")).isEqualTo("hi\n");
     fix();
     assertThat(ids()).isEmpty();
