@@ -37,8 +37,7 @@ final class ModulesFixing {
   ProjectModules run(Callable<ProjectModules> look) throws Exception {
     for (int round = 1; ; round++) {
       var modules = look.call();
-      var repairs =
-          new ModuleRepairs(directory, invocation.console().environment(), modules);
+      var repairs = new ModuleRepairs(directory, invocation.console().environment(), modules);
       var plan = repairs.plan().stream().filter(repair -> !tried.contains(repair)).toList();
       if (plan.isEmpty() || round > ROUNDS) {
         return modules;

@@ -43,8 +43,7 @@ final class ModulesVerify {
     }
     var fixing = new ModulesFixing(invocation, invocation.path(directory));
     var status =
-        print(
-            invocation, directory, fixing.run(() -> look(invocation, directory)), failOn);
+        print(invocation, directory, fixing.run(() -> look(invocation, directory)), failOn);
     if (fixing.isUnanswered()) {
       invocation
           .err()

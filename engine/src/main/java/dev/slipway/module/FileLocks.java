@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Whether a process holds the lock of a file. Go locks with flock(2)
- * (cmd/go/internal/lockedfile/internal/filelock), which Java cannot ask about; Linux lists all locks
- * (proc_locks(5)). Where there is no such list none is known.
+ * (cmd/go/internal/lockedfile/internal/filelock), which Java cannot ask about; Linux lists all
+ * locks (proc_locks(5)). Where there is no such list none is known.
  */
 final class FileLocks {
   private static final Path LIST = Path.of("/proc/locks");

@@ -60,8 +60,7 @@ public sealed interface ModuleRepair {
    * @param superfluous about versions that no build needs
    * @param repeated that stand further above as well
    */
-  record GoSumLines(List<GoSumLine> superfluous, List<GoSumLine> repeated)
-      implements ModuleRepair {
+  record GoSumLines(List<GoSumLine> superfluous, List<GoSumLine> repeated) implements ModuleRepair {
     /** Copies the lists. */
     public GoSumLines {
       superfluous = List.copyOf(superfluous);

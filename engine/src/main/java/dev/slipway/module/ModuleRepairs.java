@@ -1,8 +1,8 @@
 package dev.slipway.module;
 
 import dev.slipway.build.GoEnvironment;
-import dev.slipway.check.modules.SuperfluousLines;
 import dev.slipway.check.modules.Sums;
+import dev.slipway.check.modules.SuperfluousLines;
 import dev.slipway.fact.DatabaseAnswers.Answer.Vouched;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
@@ -136,11 +136,14 @@ public final class ModuleRepairs {
       file.module()
           .filter(module -> vendor.source(module).stream().noneMatch(doubtful::contains))
           .ifPresent(
-              module -> byModule.computeIfAbsent(module, none -> new ArrayList<>()).add(file.file()));
+              module ->
+                  byModule.computeIfAbsent(module, none -> new ArrayList<>()).add(file.file()));
     }
     return byModule.entrySet().stream()
         .<ModuleRepair>map(
-            of -> new ModuleRepair.RestoredFiles(of.getKey(), of.getValue().stream().sorted().toList()))
+            of ->
+                new ModuleRepair.RestoredFiles(
+                    of.getKey(), of.getValue().stream().sorted().toList()))
         .toList();
   }
 
@@ -148,11 +151,7 @@ public final class ModuleRepairs {
     Map<String, List<String>> byModule =
         files(Difference.ADDED, Difference.UNOWNED).stream()
             .filter(
-                file ->
-                    file.module()
-                        .flatMap(vendor::source)
-                        .filter(doubtful::contains)
-                        .isEmpty())
+                file -> file.module().flatMap(vendor::source).filter(doubtful::contains).isEmpty())
             .collect(
                 Collectors.groupingBy(
                     file -> file.module().orElse(""),

@@ -454,8 +454,7 @@ class ModuleRepairsTest {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path")),
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             Killed.class.getName());
     builder.environment().putAll(environment);
     var said = directory.resolve("said");

@@ -19,11 +19,6 @@ public record GoSumLine(int number, ModuleVersion module, boolean isGoMod, Strin
 
   /** As Go writes it, without the end of the line. */
   public String text() {
-    return module.path()
-        + " "
-        + module.version()
-        + (isGoMod ? "/go.mod" : "")
-        + " "
-        + hash;
+    return module.path() + " " + module.version() + (isGoMod ? "/go.mod" : "") + " " + hash;
   }
 }
