@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ModulesCommand implements Command {
   static final String SUMDB = "--sumdb";
   static final String SERVERS = "--on";
+  static final String FIX = "--fix";
   private static final Verbs VERBS = new Verbs("modules", List.of("verify", "why", "diff"));
 
   @Override
@@ -36,6 +37,7 @@ final class ModulesCommand implements Command {
         "slipway modules verify                # the module here: cache, go.sum, vendor, replace",
         "slipway modules verify ../other       # and there",
         "slipway modules verify --sumdb        # and every line of go.sum with the database",
+        "slipway modules verify --fix          # show what would be repaired, and repair it",
         "slipway modules verify --on web1 /srv/hello   # where it is built on a server",
         "slipway modules verify --fail-on risk --format sarif > modules.sarif",
         "slipway modules why golang.org/x/net  # who asks for it, and who decided its version",
@@ -61,6 +63,11 @@ final class ModulesCommand implements Command {
         CommandLines.flag(
             "verify: hold every line of go.sum to the signed tree of the checksum database",
             SUMDB));
+    spec.addOption(
+        CommandLines.flag(
+            "verify: repair the module cache, vendor and go.sum, where go.sum says what should be"
+                + " there; removes files of vendor only after a yes (--yes)",
+            FIX));
     spec.addOption(
         CommandLines.values(
             SERVERS, "TARGET", "verify: DIR is on these servers, and so is the module cache"));

@@ -38,12 +38,31 @@ final class ModulesVerify {
 
   private static ExitStatus here(Invocation invocation, String directory, Severity failOn)
       throws Exception {
+    if (!invocation.has(ModulesCommand.FIX)) {
+      return print(invocation, directory, look(invocation, directory), failOn);
+    }
+    var fixing = new ModulesFixing(invocation, invocation.path(directory));
+    var status =
+        print(invocation, directory, fixing.run(() -> look(invocation, directory)), failOn);
+    if (fixing.isUnanswered()) {
+      invocation
+          .err()
+          .println("modules verify --fix: what needs a yes was left as it is. Say --yes to agree");
+      return ExitCode.USAGE;
+    }
+    return status;
+  }
+
+  private static ProjectModules look(Invocation invocation, String directory) throws Exception {
     var environment = invocation.console().environment();
     var looked = ModulesLook.of(invocation.path(directory), environment);
-    var modules =
-        invocation.has(ModulesCommand.SUMDB)
-            ? looked.withDatabase(GoSumInquiry.ask(looked.goSum(), environment))
-            : looked;
+    return invocation.has(ModulesCommand.SUMDB)
+        ? looked.withDatabase(GoSumInquiry.ask(looked.goSum(), environment))
+        : looked;
+  }
+
+  private static ExitStatus print(
+      Invocation invocation, String directory, ProjectModules modules, Severity failOn) {
     var subject = Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, directory));
     var lines = new ArrayList<>(List.of(lookedAt(modules)));
     modules
@@ -66,6 +85,9 @@ final class ModulesVerify {
       throws Exception {
     if (invocation.has(ModulesCommand.SUMDB)) {
       throw Failure.usage("modules verify: --sumdb is asked from here, not --on a server");
+    }
+    if (invocation.has(ModulesCommand.FIX)) {
+      throw Failure.usage("modules verify: --fix repairs what lies here, not --on a server");
     }
     if (!directory.startsWith("/")) {
       throw Failure.usage(

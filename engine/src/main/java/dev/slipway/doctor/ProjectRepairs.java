@@ -1,15 +1,11 @@
 package dev.slipway.doctor;
 
 import dev.slipway.finding.Repair;
+import dev.slipway.project.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +58,7 @@ final class ProjectRepairs {
             new Repaired(item, isDone, isDone ? "" : "the line is not as it was when looked at"));
       }
       if (done.stream().anyMatch(Repaired::isDone)) {
-        replace(file, lines.text());
+        WholeFile.replace(file, lines.text().getBytes(StandardCharsets.UTF_8));
       }
       return done;
     } catch (IOException refused) {
@@ -72,25 +68,6 @@ final class ProjectRepairs {
 
   private static List<Repaired> all(List<RepairPlan.Item> items, String why) {
     return items.stream().map(item -> new Repaired(item, false, why)).toList();
-  }
-
-  private static void replace(Path file, String text) throws IOException {
-    var mode = Files.getPosixFilePermissions(file);
-    var beside = file.resolveSibling(file.getFileName() + ".slipway-new");
-    Files.deleteIfExists(beside);
-    try (var channel =
-        FileChannel.open(
-            beside,
-            java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.setPosixFilePermissions(beside, mode);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The lines of a file by their number at first; each may have become several, or none. */

@@ -138,7 +138,8 @@ final class VendorLook {
     missing(module, source.get(), contents.get().keySet(), there.keySet());
   }
 
-  private static Optional<ModuleVersion> source(VendoredModule module) {
+  /** The module whose zip it was copied from; empty when it was a directory. */
+  static Optional<ModuleVersion> source(VendoredModule module) {
     return module
         .replacement()
         .map(

@@ -6,10 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A directory and all that is below it. */
 public final class FileTree {
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
+
   private FileTree() {}
 
   /**
@@ -18,9 +24,27 @@ public final class FileTree {
    * @throws IOException when a file cannot be taken away, or one was added meanwhile
    */
   public static void delete(Path root) throws IOException {
+    delete(root, false);
+  }
+
+  /** The same of one whose directories nobody may write to, which are made writable first. */
+  public static void deleteReadOnly(Path root) throws IOException {
+    delete(root, true);
+  }
+
+  private static void delete(Path root, boolean isReadOnly) throws IOException {
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+              throws IOException {
+            if (isReadOnly) {
+              Files.setPosixFilePermissions(directory, OWNERS);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {

@@ -18,10 +18,15 @@ import java.util.Optional;
  * @param line the line of {@code go.sum} that decides about its zip
  * @param copies its zip, its directory and the recorded hash, as far as they are there
  */
-record Sums(ModuleVersion module, GoSumLine line, List<Copy> copies) {
+public record Sums(ModuleVersion module, GoSumLine line, List<Copy> copies) {
+
+  /** Copies the list. */
+  public Sums {
+    copies = List.copyOf(copies);
+  }
 
   /** Those of all modules that have a line and a copy, in the order of {@code go.sum}. */
-  static List<Sums> of(ProjectModules modules) {
+  public static List<Sums> of(ProjectModules modules) {
     Map<ModuleVersion, List<Copy>> byModule = new LinkedHashMap<>();
     for (var copy : modules.copies()) {
       if (copy.form() != Form.GO_MOD) {
@@ -39,12 +44,13 @@ record Sums(ModuleVersion module, GoSumLine line, List<Copy> copies) {
         .toList();
   }
 
-  Optional<Copy> copy(Form form) {
+  /** The one of this form. */
+  public Optional<Copy> copy(Form form) {
     return copies.stream().filter(copy -> copy.form() == form).findFirst();
   }
 
   /** A copy that is there and is not what {@code go.sum} says. */
-  Optional<Copy> differing(ProjectModules modules, Form form) {
+  public Optional<Copy> differing(ProjectModules modules, Form form) {
     return copy(form)
         .filter(
             copy ->
@@ -57,12 +63,25 @@ record Sums(ModuleVersion module, GoSumLine line, List<Copy> copies) {
    * Whether all that is there agrees with itself and not with {@code go.sum}: then it is the line
    * that may be wrong as well.
    */
-  boolean agreeAgainst(ProjectModules modules) {
+  public boolean agreeAgainst(ProjectModules modules) {
     var contents = copies.stream().filter(copy -> copy.form() != Form.RECORD).toList();
     return !contents.isEmpty()
         && contents.stream().allMatch(copy -> copy.hash().isPresent())
         && contents.stream().map(Copy::hash).distinct().count() == 1
         && copy(Form.RECORD).stream().allMatch(one -> one.hash().equals(contents.getFirst().hash()))
         && differing(modules, contents.getFirst().form()).isPresent();
+  }
+
+  /**
+   * Whether nothing that could be read is what {@code go.sum} says, while something could: then no
+   * copy vouches for the line.
+   */
+  public boolean isContradictedByAll(ProjectModules modules) {
+    var read = copies.stream().flatMap(copy -> copy.hash().stream()).toList();
+    return !read.isEmpty()
+        && read.stream()
+            .allMatch(
+                hash ->
+                    modules.goSum().verdict(module, false, hash) instanceof SumVerdict.Mismatch);
   }
 }

@@ -16,4 +16,9 @@ public record GoSumLine(int number, ModuleVersion module, boolean isGoMod, Strin
   public boolean isKnownAlgorithm() {
     return hash.startsWith(TreeHash.PREFIX);
   }
+
+  /** As Go writes it, without the end of the line. */
+  public String text() {
+    return module.path() + " " + module.version() + (isGoMod ? "/go.mod" : "") + " " + hash;
+  }
 }

@@ -32,6 +32,9 @@ class GoSumTest {
     assertThat(sum.lines())
         .containsExactly(new GoSumLine(1, DEP, false, ZIP), new GoSumLine(3, DEP, true, MOD));
     assertThat(sum.about(DEP, false)).containsExactly(new GoSumLine(1, DEP, false, ZIP));
+    assertThat(sum.lines())
+        .extracting(GoSumLine::text)
+        .containsExactly("example.com/dep v1.0.0 " + ZIP, "example.com/dep v1.0.0/go.mod " + MOD);
     assertThat(sum.about(new ModuleVersion("example.com/dep", "v1.0.1"), false)).isEmpty();
   }
 
