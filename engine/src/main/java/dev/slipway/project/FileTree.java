@@ -39,7 +39,7 @@ public final class FileTree {
           @Override
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
               throws IOException {
-            if (isReadOnly) {
+            if (isReadOnly && !Files.isWritable(directory)) {
               Files.setPosixFilePermissions(directory, OWNERS);
             }
             return FileVisitResult.CONTINUE;

@@ -7,9 +7,13 @@ import dev.slipway.build.GoCommand;
 import dev.slipway.catalogue.Auto;
 import dev.slipway.catalogue.Checks;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.DatabaseAnswers;
+import dev.slipway.fact.DatabaseAnswers.Answer.Vouched;
+import dev.slipway.fact.DatabaseAnswers.Asked;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
+import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.project.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -282,6 +286,24 @@ class ModuleRepairsTest {
     edit(cached("example.com/d@v1.0.0/d.go"), "ho", "hi");
     assertThat(ids()).containsExactly("MODULES-10");
     leavesAlone();
+  }
+
+  /** The line is as good as who wrote it. */
+  @Test
+  void leavesWhatTheDatabaseContradicts() throws Exception {
+    go("mod", "vendor");
+    edit(project.resolve("vendor/example.com/d/d.go"), "hi", "ho");
+    edit(cached("example.com/d@v1.0.0/d.go"), "hi", "ho");
+    var asked = new Asked(new ModuleVersion("example.com/d", "v1.0.0"), false);
+    var looked = ModulesLook.of(project, environment);
+    var right = looked.goSum().about(asked.module(), false).getFirst().hash();
+    for (var hash : List.of(right, "h1:another")) {
+      var answers =
+          new DatabaseAnswers("sum.example", 1, Map.of(asked, new Vouched(List.of(hash))));
+      var told = looked.withDatabase(Fact.known(answers, "sum.example"));
+      assertThat(new ModuleRepairs(project, environment, told).plan())
+          .hasSize(hash.equals(right) ? 2 : 0);
+    }
   }
 
   @Test
