@@ -6,11 +6,11 @@ import dev.slipway.cli.Failure;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.module.GoRelease;
+import dev.slipway.project.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +62,7 @@ final class GoUse {
       invocation.err().println("slipway: nothing was changed");
       return ExitCode.INTERRUPTED;
     }
-    write(file, String.join("\n", changed));
+    WholeFile.replace(file, String.join("\n", changed).getBytes(StandardCharsets.UTF_8));
     return ExitCode.FINE;
   }
 
@@ -105,16 +105,5 @@ final class GoUse {
       }
     }
     invocation.out().flush();
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    var part = Files.createTempFile(file.resolveSibling("."), ".go.mod", "");
-    try {
-      Files.write(part, text.getBytes(StandardCharsets.UTF_8));
-      Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(file));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
   }
 }

@@ -2,13 +2,13 @@ package dev.slipway.sumdb;
 
 import dev.slipway.format.FormatException;
 import dev.slipway.format.sumdb.SignedTree;
+import dev.slipway.project.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -73,7 +73,11 @@ record KnownTree(Optional<Path> directory, Optional<Path> ofGo) {
         if (!lock.isValid() || !read().equals(before)) {
           return false;
         }
-        write(directory.get().resolve(FILE), newer.note().bytes());
+        if (before.filter(newer::equals).isPresent()
+            && Files.exists(directory.get().resolve(FILE))) {
+          return true;
+        }
+        WholeFile.replace(directory.get().resolve(FILE), newer.note().bytes());
         return true;
       }
     } catch (IOException refused) {
@@ -95,27 +99,11 @@ record KnownTree(Optional<Path> directory, Optional<Path> ofGo) {
     try {
       Files.createDirectories(file.resolveSibling("."));
       if (!Files.exists(file)) {
-        write(file, evidence.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        WholeFile.replace(file, evidence.getBytes(StandardCharsets.UTF_8));
       }
       return Optional.of(file.toString());
     } catch (IOException refused) {
       return Optional.empty();
-    }
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
-      return;
-    }
-    var part = Files.createTempFile(file.resolveSibling("."), ".part", "");
-    try {
-      try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        channel.write(java.nio.ByteBuffer.wrap(bytes));
-        channel.force(true);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 }

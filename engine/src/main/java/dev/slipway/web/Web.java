@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,12 +14,11 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
 /** Asks servers for files. May be used by many threads. */
 public final class Web implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
@@ -28,7 +28,6 @@ public final class Web implements AutoCloseable {
 
   private final HttpClient client;
   private final Credentials credentials;
-  private final AtomicInteger requests = new AtomicInteger();
 
   private Web(HttpClient client, Credentials credentials) {
     this.client = client;
@@ -136,8 +135,11 @@ public final class Web implements AutoCloseable {
             .timeout(ANSWER)
             .header("User-Agent", "slipway");
     credentials.header(address).ifPresent(value -> request.header("Authorization", value));
-    requests.incrementAndGet();
-    return client.send(request.build(), BodyHandlers.ofInputStream());
+    try {
+      return client.send(request.build(), BodyHandlers.ofInputStream());
+    } catch (HttpConnectTimeoutException lostOnTheWay) {
+      return client.send(request.build(), BodyHandlers.ofInputStream()); // once more
+    }
   }
 
   private static URI address(String text) throws IOException {
@@ -157,11 +159,6 @@ public final class Web implements AutoCloseable {
     return address.getRawUserInfo() == null
         ? address
         : URI.create(address.toString().replace(address.getRawUserInfo() + "@", ""));
-  }
-
-  /** How many requests were made, redirects not counted. */
-  public int requests() {
-    return requests.get();
   }
 
   /** Why a server was not reached, for a person: Java's own texts often say nothing. */
