@@ -107,6 +107,12 @@ class GoOnServersTest {
     server.sh("systemd-run -q --unit=hello /tmp/hello");
     assertThat(server.sh("sleep 1; systemctl is-active hello").strip()).isEqualTo("active");
     server.sh("systemctl stop hello");
+    var removed =
+        Launcher.packaged()
+            .in(directory)
+            .withSshConfig(server.sshConfig())
+            .run("go", "remove", REAL, "--on", server.name());
+    assertThat(removed.out()).as(removed.err()).contains("removed");
   }
 
   private static void copy(Path from, Path to) throws Exception {
