@@ -13,6 +13,7 @@ import dev.slipway.remote.Remotes;
 import dev.slipway.report.GoInstalled;
 import dev.slipway.report.GoInstalled.Outcome;
 import dev.slipway.report.GoInstalled.Place;
+import dev.slipway.terminal.ProgressLine;
 import dev.slipway.toolchain.PackedToolchain;
 import dev.slipway.toolchain.ServerToolchains;
 import dev.slipway.toolchain.ToolchainException;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * {@code slipway go install --on}: each kind of toolchain is fetched, verified and packed here
@@ -38,12 +40,15 @@ final class GoInstallOnServers implements AutoCloseable {
   private final ServerToolchains toolchains;
   private final ToolchainSource source;
   private final Path packing;
+  private final boolean isAlone;
   private final Map<GoPlatform, PackedToolchain> packed = new HashMap<>();
 
-  private GoInstallOnServers(Invocation invocation, ToolchainSource source) throws IOException {
+  private GoInstallOnServers(Invocation invocation, ToolchainSource source, boolean isAlone)
+      throws IOException {
     this.invocation = invocation;
     this.toolchains = new ServerToolchains(Look.scripts(invocation));
     this.source = source;
+    this.isAlone = isAlone;
     this.packing = Files.createTempDirectory("slipway-go");
   }
 
@@ -53,7 +58,9 @@ final class GoInstallOnServers implements AutoCloseable {
     var servers = servers(invocation, targets);
     var environment = ToolchainWords.environment(invocation);
     try (var web = Web.of(environment);
-        var install = new GoInstallOnServers(invocation, ToolchainSource.of(environment, web))) {
+        var install =
+            new GoInstallOnServers(
+                invocation, ToolchainSource.of(environment, web), servers.size() == 1)) {
       return install.all(asked, servers);
     } catch (ToolchainException failure) {
       throw ToolchainWords.failure(failure);
@@ -87,7 +94,7 @@ final class GoInstallOnServers implements AutoCloseable {
       var release = kit.toolchain().release();
       boolean isThere = machine.installed().contains(release);
       if (!isThere || wantsMore) {
-        toolchains.install(remote, kit, wishes(), sent -> {});
+        toolchains.install(remote, kit, wishes(), sending(server, kit));
       }
       return done(server, release, isThere ? Outcome.PRESENT : Outcome.INSTALLED);
     } catch (ServerToolchains.Refused refused) {
@@ -97,6 +104,18 @@ final class GoInstallOnServers implements AutoCloseable {
     } catch (RemoteException lost) {
       return failed(server, asked, String.valueOf(lost.getMessage()));
     }
+  }
+
+  /** Of several servers each says when it has all: their lines would overwrite each other. */
+  private LongConsumer sending(ServerName server, PackedToolchain kit) {
+    var line = new ProgressLine(invocation.console());
+    var what = "sending " + kit.toolchain().release() + " to " + server + ": ";
+    return sent -> {
+      int percent = (int) (100 * sent / kit.size());
+      if (isAlone || percent == 100) {
+        line.show(percent, what + percent + " %");
+      }
+    };
   }
 
   private ServerToolchains.Wishes wishes() {

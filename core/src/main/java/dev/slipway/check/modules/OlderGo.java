@@ -90,6 +90,9 @@ final class OlderGo implements Check {
                     toolchain.version()))
         .seen(wish.source() + ":" + wish.line().line(), "go " + wish.line().value())
         .seen(choice.origin(), "GOTOOLCHAIN=" + choice.value())
-        .fix("Install that Go, or let Go fetch it: GOTOOLCHAIN=auto.", "go env -u GOTOOLCHAIN");
+        .fix(
+            "Install that Go, or let Go fetch it: GOTOOLCHAIN=auto.",
+            "slipway go install " + wish.line().value(),
+            "go env -u GOTOOLCHAIN");
   }
 }

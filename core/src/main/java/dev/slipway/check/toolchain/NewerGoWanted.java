@@ -80,6 +80,7 @@ final class NewerGoWanted implements Check {
         .seen(toolchain.origin(), "GOTOOLCHAIN=" + toolchain.value())
         .fix(
             "Install that Go, or let this one fetch it where the module proxy is reached.",
+            "slipway go install auto",
             "GOTOOLCHAIN=auto go version");
   }
 }
