@@ -56,11 +56,9 @@ final class GoList {
       throws Exception {
     var project = Project.find(invocation.console().directory());
     var servers = Targets.servers(project.map(Project::declaration), targets);
-    return ServersLook.of(
-            Connections.of(invocation, servers.size()), Look.scripts(invocation), servers)
-        .stream()
-        .map(GoList::place)
-        .toList();
+    var remotes = Connections.of(invocation, servers.size());
+    var scripts = Look.scripts(invocation);
+    return EachServer.of(servers, server -> place(ServersLook.of(remotes, scripts, server)));
   }
 
   private static GoListed.Place place(ServersLook.Seen seen) {
