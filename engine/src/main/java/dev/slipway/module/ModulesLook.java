@@ -71,8 +71,8 @@ public final class ModulesLook {
   }
 
   /**
-   * Looks at what was compiled: the directories of these modules, or {@code vendor}. What lies
-   * beside them in the cache, and the settings of Go, play no part in what is sent.
+   * Looks at what was compiled: the directories of these modules, or {@code vendor}. Zips, and what
+   * else lies in the cache, play no part in what is sent.
    *
    * @param modules those that the executable was built from, after {@code replace}
    */
@@ -82,7 +82,8 @@ public final class ModulesLook {
     var project = directory.toAbsolutePath().normalize();
     var goMod = goMod(project);
     var goSum = goSum(project);
-    var cache = cache(GoEnvironment.of(environment));
+    var settings = GoEnvironment.of(environment);
+    var cache = cache(settings);
     try {
       var vendor = VendorLook.of(project, goMod, goSum, cache);
       var tasks = new ArrayList<Callable<List<Copy>>>();
@@ -98,8 +99,8 @@ public final class ModulesLook {
           List.of(),
           vendor,
           directories(project, goMod),
-          List.of(),
-          Optional.empty(),
+          SettingPlaces.ofBuild(project, settings),
+          Optional.of(GraphLook.around(project, goMod, cache, settings)),
           NOT_ASKED);
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);

@@ -50,8 +50,17 @@ final class SettingPlaces {
 
   /** All that is set, each where it counts. */
   static List<GoSetting> of(Path project, GoEnvironment settings) {
+    return of(project, settings, NAMES);
+  }
+
+  /** The same for a build of Slipway's, which passes the settings of modules on, and no flags. */
+  static List<GoSetting> ofBuild(Path project, GoEnvironment settings) {
+    return of(project, settings, NAMES.stream().filter(name -> !name.equals("GOFLAGS")).toList());
+  }
+
+  private static List<GoSetting> of(Path project, GoEnvironment settings, List<String> names) {
     var found = new ArrayList<GoSetting>();
-    for (var name : NAMES) {
+    for (var name : names) {
       settings
           .setting(name)
           .map(one -> new GoSetting(name, Passwords.masked(one.value()), one.origin()))

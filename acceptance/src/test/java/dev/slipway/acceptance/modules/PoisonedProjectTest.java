@@ -105,4 +105,31 @@ class PoisonedProjectTest {
     assertThat(run.exit()).as(run.err()).isEqualTo(1);
     assertThat(run.out()).contains("BLOCKER  MODULES-25", "vendor/example.com/d/d.go: changed");
   }
+
+  @Test
+  void namesASettingThatSwitchesTheChecksOff() throws Exception {
+    write("Dockerfile", "FROM golang:1.26\nENV GOSUMDB=off\n");
+    var run = doctor();
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("RISK     MODULES-19", "Dockerfile:2");
+  }
+
+  @Test
+  void namesAVersionThatWasTakenBack() throws Exception {
+    var versions = directory.resolve("proxy/example.com/d/@v");
+    Files.writeString(versions.resolve("list"), "v1.0.0\nv1.0.1\n");
+    Files.writeString(versions.resolve("v1.0.1.info"), "{\"Version\":\"v1.0.1\"}");
+    Files.writeString(
+        versions.resolve("v1.0.1.mod"), "module example.com/d\n\nretract v1.0.0 // loses data\n");
+    go("list", "-m", "-u", "example.com/d");
+    var run = doctor();
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("ADVICE   MODULES-29", "loses data");
+  }
+
+  @Test
+  void saysNothingOfFlagsThatBuildsLeaveOut() throws Exception {
+    variables.put("GOFLAGS", "-mod=mod");
+    assertThat(doctor().out()).doesNotContain("MODULES-19");
+  }
 }
