@@ -32,19 +32,23 @@ final class ModulesOnServers {
   static Findings look(Invocation invocation, List<ServerName> servers, String directory)
       throws Exception {
     var remotes = Connections.of(invocation, servers.size());
-    var look = new ServerModules(Look.scripts(invocation));
+    var look = new ServerModules(Look.scripts(invocation), invocation.console().environment());
     var seen = EachServer.of(servers, server -> look(server, remotes, look, directory));
     var findings = new ArrayList<Finding>();
+    var unknown = new ArrayList<Findings.Unknown>();
     var notLookedAt = new ArrayList<String>();
     for (var each : seen) {
       findings.addAll(each.findings());
+      each.modules()
+          .map(modules -> ModulesVerify.unknown(each.server().name(), modules))
+          .ifPresent(unknown::addAll);
       each.modules()
           .map(ModulesVerify::notLookedAt)
           .ifPresent(
               parts -> parts.forEach(part -> notLookedAt.add(each.server().name() + ": " + part)));
     }
-    notLookedAt.add("zips and vendor, which are looked at here alone");
-    return new Findings(findings, List.of(), seen.stream().map(Seen::server).toList(), notLookedAt);
+    notLookedAt.add("zips and the module graph, which are looked at here alone");
+    return new Findings(findings, unknown, seen.stream().map(Seen::server).toList(), notLookedAt);
   }
 
   private static Seen look(ServerName server, Remotes remotes, ServerModules look, String directory)

@@ -76,7 +76,7 @@ final class ModulesVerify {
         invocation,
         lines,
         new Findings(
-            Checks.examineModules(subject), unknown(modules), List.of(), notLookedAt(modules)),
+            Checks.examineModules(subject), unknown("", modules), List.of(), notLookedAt(modules)),
         failOn);
   }
 
@@ -132,7 +132,7 @@ final class ModulesVerify {
     return modules.copies().stream().filter(copy -> copy.form() == form).count();
   }
 
-  private static List<Findings.Unknown> unknown(ProjectModules modules) {
+  static List<Findings.Unknown> unknown(String server, ProjectModules modules) {
     return modules
         .vendor()
         .map(
@@ -142,8 +142,8 @@ final class ModulesVerify {
                         module ->
                             new Findings.Unknown(
                                 "vendor",
-                                "",
-                                "cannot be compared with " + module,
+                                server,
+                                (server.isEmpty() ? "" : "from here ") + "cannot be compared with " + module,
                                 "go mod download"))
                     .toList())
         .orElse(List.of());

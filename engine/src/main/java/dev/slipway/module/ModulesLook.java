@@ -25,12 +25,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** Reads all that a project builds from; the zips and directories of the cache on all cores. */
 public final class ModulesLook {
   private static final String GO_MOD = "go.mod";
   private static final String GO_SUM = "go.sum";
-  private static final Fact<DatabaseAnswers> NOT_ASKED =
+  static final Fact<DatabaseAnswers> NOT_ASKED =
       Fact.unknown("the checksum database was not asked", "--sumdb");
 
   private ModulesLook() {}
@@ -188,8 +189,18 @@ public final class ModulesLook {
   }
 
   private static List<Directory> directories(Path project, GoMod goMod) {
+    return directories(project, goMod, repository(project), ModulesLook::isModule);
+  }
+
+  /**
+   * The directories that take the place of modules.
+   *
+   * @param repository the project's; empty when it is in none
+   * @param isModule whether there is a {@code go.mod} in a directory
+   */
+  static List<Directory> directories(
+      Path project, GoMod goMod, Optional<Path> repository, Predicate<Path> isModule) {
     var found = new ArrayList<Directory>();
-    var repository = repository(project);
     for (var replace : goMod.replaces()) {
       if (replace.isLocal()) {
         var target = project.resolve(replace.target()).normalize();
@@ -198,7 +209,7 @@ public final class ModulesLook {
                 replace.line(),
                 replace.path(),
                 replace.target(),
-                Files.isRegularFile(target.resolve(GO_MOD)),
+                isModule.test(target),
                 Path.of(replace.target()).isAbsolute()
                     || repository.map(root -> !target.startsWith(root)).orElse(false)));
       }

@@ -1,11 +1,11 @@
 package dev.slipway.module;
 
-import dev.slipway.fact.DatabaseAnswers;
-import dev.slipway.fact.Fact;
+import dev.slipway.build.GoEnvironment;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Form;
 import dev.slipway.fact.ProjectModules.GoSetting;
+import dev.slipway.fact.ProjectModules.Vendor;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gosum.GoSum;
@@ -21,9 +21,9 @@ import dev.slipway.script.Privilege;
 import dev.slipway.script.ProgramText;
 import dev.slipway.script.Script;
 import dev.slipway.script.Scripts;
+import dev.slipway.module.VendorLook.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +33,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Looks at what a project on a server builds from, in one exec: the server hashes files, the {@code
  * h1} of each module is computed here. Zips are not looked at, as nothing there can open them; what
- * is compiled is the directories.
+ * is compiled is the directories. What is vendored there is compared with the zips here.
  */
 public final class ServerModules {
   /** A gigabyte of modules on a slow disk says nothing for a while. */
@@ -47,10 +49,17 @@ public final class ServerModules {
   private static final int HASH = 64;
 
   private final Scripts scripts;
+  private final ModuleCache here;
 
-  /** Looks through these scripts. */
-  public ServerModules(Scripts scripts) {
+  /**
+   * Looks through these scripts.
+   *
+   * @param environment of this process
+   * @throws InvalidFile when it does not say where this computer keeps modules
+   */
+  public ServerModules(Scripts scripts, Map<String, String> environment) throws InvalidFile {
     this.scripts = scripts;
+    this.here = ModulesLook.cache(GoEnvironment.of(environment));
   }
 
   /**
@@ -72,26 +81,33 @@ public final class ServerModules {
       var files = parsed(where, goMod.text(), frame(conversation).text());
       var cache = new ModuleCache(Path.of(frame(conversation).text().strip()));
       var settings = settings(frame(conversation).text(), remote);
+      var vendor =
+          vendor(files, frame(conversation).text(), frame(conversation).text().lines().toList());
+      var repository = Optional.of(frame(conversation).text().strip()).filter(it -> !it.isEmpty());
       var places = places(cache, files.goSum());
-      var list = String.join("\n", places.keySet()) + "\n";
-      var bytes = list.getBytes(StandardCharsets.UTF_8);
-      conversation.line(Integer.toString(bytes.length));
-      conversation.send(new ByteArrayInputStream(bytes), bytes.length, sent -> {});
-      conversation.finish();
+      var targets = targets(Path.of(project), files.goMod());
+      send(conversation, Stream.concat(places.keySet().stream(), targets.stream()).toList());
+      var frames = frames(conversation.frames(LIMIT));
       return new ProjectModules(
           files.goMod(),
           files.goSum(),
-          copies(conversation.frames(LIMIT), places),
+          copies(frames, places),
           List.of(),
-          Optional.empty(),
-          List.of(),
+          vendor,
+          ModulesLook.directories(
+              Path.of(project),
+              files.goMod(),
+              repository.map(Path::of),
+              target ->
+                  frames.containsKey(
+                      step(places.size() + targets.indexOf(goMod(target).toString())))),
           settings,
           Optional.empty(),
-          Fact.<DatabaseAnswers>unknown("the checksum database was not asked", "--sumdb"));
+          ModulesLook.NOT_ASKED);
     } catch (RemoteException lost) {
       throw lost;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException unreadable) {
+      throw new InvalidFile("modules: " + remote.server() + ": " + unreadable.getMessage());
     }
   }
 
@@ -133,6 +149,57 @@ public final class ServerModules {
     return found;
   }
 
+  /** The {@code go.mod} of each directory that takes the place of a module. */
+  private static List<String> targets(Path project, GoMod goMod) {
+    return goMod.replaces().stream()
+        .filter(GoMod.Replace::isLocal)
+        .map(replace -> goMod(project.resolve(replace.target()).normalize()).toString())
+        .distinct()
+        .toList();
+  }
+
+  private static Path goMod(Path directory) {
+    return directory.resolve("go.mod");
+  }
+
+  private static void send(Conversation conversation, List<String> places) throws IOException {
+    var bytes = (String.join("\n", places) + "\n").getBytes(StandardCharsets.UTF_8);
+    conversation.line(Integer.toString(bytes.length));
+    conversation.send(new ByteArrayInputStream(bytes), bytes.length, sent -> {});
+    conversation.finish();
+  }
+
+  private static Map<String, Frame> frames(List<Frame> all) {
+    var frames = new HashMap<String, Frame>();
+    all.forEach(frame -> frames.put(frame.step(), frame));
+    return frames;
+  }
+
+  /** As the server calls the answer about a place, counted from 0 here. */
+  private static String step(int index) {
+    return "place" + (index + 1);
+  }
+
+  private Optional<Vendor> vendor(Files files, String list, List<String> hashes)
+      throws IOException {
+    if (list.isEmpty()) {
+      return Optional.empty();
+    }
+    var there = new TreeMap<String, Content>();
+    for (var line : hashes) {
+      if (!isHash(line)) {
+        throw new IOException("vendor there cannot be read: " + line);
+      }
+      there.put(
+          line.substring(HASH + 2).replaceFirst("^\\./", ""), () -> line.substring(0, HASH));
+    }
+    return Optional.of(VendorLook.of(list, there, files.goMod(), files.goSum(), here));
+  }
+
+  private static boolean isHash(String line) {
+    return line.length() > HASH + 2 && line.substring(0, HASH).matches("[0-9a-f]+");
+  }
+
   /** Where each line of go.sum is to be found in the cache. */
   private static Map<String, Place> places(ModuleCache cache, GoSum goSum) {
     var places = new LinkedHashMap<String, Place>();
@@ -149,13 +216,11 @@ public final class ServerModules {
   }
 
   /** One step a place: its lines of sha256sum; nothing where there is no such place. */
-  private static List<Copy> copies(List<Frame> frames, Map<String, Place> places) {
-    var answers = new HashMap<String, Frame>();
-    frames.forEach(frame -> answers.put(frame.step(), frame));
+  private static List<Copy> copies(Map<String, Frame> frames, Map<String, Place> places) {
     var copies = new ArrayList<Copy>();
-    int number = 0;
+    int index = 0;
     for (var place : places.entrySet()) {
-      Optional.ofNullable(answers.get("place" + ++number))
+      Optional.ofNullable(frames.get(step(index++)))
           .map(frame -> copy(place.getKey(), place.getValue(), frame.text().lines().toList()))
           .ifPresent(copies::add);
     }
@@ -165,8 +230,7 @@ public final class ServerModules {
   private static Copy copy(String path, Place place, List<String> lines) {
     var files = new ArrayList<TreeHash.File>();
     for (var line : lines) {
-      boolean isPlain = line.length() > HASH + 2 && line.substring(0, HASH).matches("[0-9a-f]+");
-      if (!isPlain) {
+      if (!isHash(line)) {
         return new Copy(
             place.module(),
             place.form(),

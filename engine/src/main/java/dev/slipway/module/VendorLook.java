@@ -37,14 +37,22 @@ final class VendorLook {
   private static final Pattern IGNORED =
       Pattern.compile("(?m)^\\s*//(go:build| \\+build)\\s.*\\bignore\\b");
 
-  private final Path directory;
+  /** The SHA-256 of a vendored file, in hexadecimal digits. */
+  interface Content {
+    /**
+     * Reads it.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    String hash() throws IOException;
+  }
+
   private final GoSum goSum;
   private final ModuleCache cache;
   private final List<VendoredFile> files = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
 
-  private VendorLook(Path directory, GoSum goSum, ModuleCache cache) {
-    this.directory = directory;
+  private VendorLook(GoSum goSum, ModuleCache cache) {
     this.goSum = goSum;
     this.cache = cache;
   }
@@ -61,10 +69,31 @@ final class VendorLook {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    var list = VendorList.parse(Files.readString(file, StandardCharsets.UTF_8));
-    var look = new VendorLook(directory, goSum, cache);
-    look.compare(list);
-    return Optional.of(new Vendor(list, isUsed(goMod, list), look.files, look.unknown));
+    var there = new TreeMap<String, Content>();
+    try (var all = Files.walk(directory)) {
+      for (var each : all.filter(Files::isRegularFile).toList()) {
+        there.put(directory.relativize(each).toString(), () -> FileDigest.of(each).hex());
+      }
+    }
+    var list = Files.readString(file, StandardCharsets.UTF_8);
+    return Optional.of(of(list, there, goMod, goSum, cache));
+  }
+
+  /**
+   * A directory that lies anywhere.
+   *
+   * @param text that of its {@code modules.txt}
+   * @param there all files below it, by their names in it
+   * @param cache with the zips that they are compared with
+   * @throws IOException when a file of it cannot be read
+   */
+  static Vendor of(
+      String text, Map<String, Content> there, GoMod goMod, GoSum goSum, ModuleCache cache)
+      throws IOException {
+    var list = VendorList.parse(text);
+    var look = new VendorLook(goSum, cache);
+    look.compare(list, there);
+    return new Vendor(list, isUsed(goMod, list), look.files, look.unknown);
   }
 
   /** cmd/go/internal/modload/init.go, setDefaultBuildMod. */
@@ -76,28 +105,26 @@ final class VendorLook {
             .orElse(true);
   }
 
-  private void compare(VendorList list) throws IOException {
+  private void compare(VendorList list, Map<String, Content> there) throws IOException {
     Map<String, VendoredModule> byPath = new TreeMap<>();
     for (var module : list.modules()) {
       if (!module.packages().isEmpty()) {
         byPath.put(module.path(), module);
       }
     }
-    Map<String, TreeMap<String, Path>> owned = new TreeMap<>();
-    try (var all = Files.walk(directory)) {
-      for (var file : all.filter(Files::isRegularFile).toList()) {
-        var name = directory.relativize(file).toString();
-        if (name.equals(LIST)) {
-          continue;
-        }
-        owner(byPath, name)
-            .ifPresentOrElse(
-                path ->
-                    owned
-                        .computeIfAbsent(path, none -> new TreeMap<>())
-                        .put(name.substring(path.length() + 1), file),
-                () -> add(name, Optional.empty(), Difference.UNOWNED));
+    Map<String, TreeMap<String, Content>> owned = new TreeMap<>();
+    for (var file : there.entrySet()) {
+      var name = file.getKey();
+      if (name.equals(LIST)) {
+        continue;
       }
+      owner(byPath, name)
+          .ifPresentOrElse(
+              path ->
+                  owned
+                      .computeIfAbsent(path, none -> new TreeMap<>())
+                      .put(name.substring(path.length() + 1), file.getValue()),
+              () -> add(name, Optional.empty(), Difference.UNOWNED));
     }
     for (var entry : byPath.entrySet()) {
       module(entry.getValue(), owned.getOrDefault(entry.getKey(), new TreeMap<>()));
@@ -114,7 +141,7 @@ final class VendorLook {
     return Optional.empty();
   }
 
-  private void module(VendoredModule module, Map<String, Path> there) throws IOException {
+  private void module(VendoredModule module, Map<String, Content> there) throws IOException {
     var source = source(module);
     if (source.isEmpty()) {
       return; // a directory takes its place, and no hash says what should be there
@@ -131,7 +158,7 @@ final class VendorLook {
       var name = module.path() + "/" + file.getKey();
       if (original == null) {
         add(name, Optional.of(module.toString()), Difference.ADDED);
-      } else if (!original.equals(FileDigest.of(file.getValue()).hex())) {
+      } else if (!original.equals(file.getValue().hash())) {
         add(name, Optional.of(module.toString()), Difference.CHANGED);
       }
     }

@@ -1,5 +1,5 @@
 # What a project on this server builds from: its files first, then, when the client has said which
-# directories and files of the module cache those mean, the hash of each file in them. Given: $project.
+# directories and files those mean, of the module cache and of replace, the hash of each file in them. Given: $project.
 env_file=${XDG_CONFIG_HOME:-$HOME/.config}/go/env
 of_file() {
 	sed -n "s/^$1=//p" "$env_file" 2>/dev/null | tail -n 1
@@ -12,6 +12,18 @@ cache() {
 		set -- "${2%%:*}"
 		echo "${1:-$HOME/go}/pkg/mod"
 	fi
+}
+repository() {
+	at=$project
+	until [ -e "$at/.git" ]; do
+		[ "$at" != / ] || return 0
+		at=$(dirname "$at")
+	done
+	echo "$at"
+}
+vendored() {
+	cd "$project/vendor" || return 0
+	[ ! -f modules.txt ] || find -L . -type f -exec sha256sum {} + 2>&1
 }
 # Links are followed, as Go does; what is no file is named, for nothing can be said of it.
 hashes() {
@@ -29,5 +41,8 @@ facts go.mod cat "$project/go.mod"
 facts go.sum eval '[ ! -e "$project/go.sum" ] || cat "$project/go.sum"'
 facts cache cache
 facts env eval '[ ! -e "$env_file" ] || cat "$env_file"'
+facts vendor eval '[ ! -f "$project/vendor/modules.txt" ] || cat "$project/vendor/modules.txt"'
+facts vendored vendored
+facts repository repository
 line 60 || exit
 take "$line" | hashes
