@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.model.ExecutableSource.Build;
 import dev.slipway.model.ServiceName;
+import dev.slipway.module.FileProxy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +30,7 @@ class GoBuildErrorsTest {
 
   @TempDir Path directory;
   private Path project;
+  private FileProxy proxy;
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> declared = new HashMap<>();
 
@@ -39,12 +38,13 @@ class GoBuildErrorsTest {
   void prepare() throws IOException {
     assumeTrue(GoCommand.find(System.getenv()).isPresent(), "needs go: install Go 1.22 or newer");
     project = Files.createDirectories(directory.resolve("project"));
+    proxy = new FileProxy(directory.resolve("proxy"));
     environment.put("PATH", System.getenv("PATH"));
     environment.put("HOME", directory.toString());
-    environment.put("GOCACHE", directory.resolve("cache").toString());
+    environment.put("GOCACHE", CompiledGo.cache());
     environment.put("GOMODCACHE", directory.resolve("modules").toString());
     environment.put("GOFLAGS", "");
-    environment.put("GOPROXY", "file://" + directory.resolve("proxy"));
+    environment.put("GOPROXY", proxy.address());
     environment.put("GOSUMDB", "off");
     environment.put("GOTOOLCHAIN", "local");
     declared.put("GOFLAGS", "-modcacherw"); // else nobody can take the directory away
@@ -64,17 +64,8 @@ class GoBuildErrorsTest {
 
   /** The module example.com/d v1.0.0 as a proxy serves it. */
   private void publish() throws IOException {
-    var versions = Files.createDirectories(directory.resolve("proxy/example.com/d/@v"));
-    Files.writeString(versions.resolve("list"), "v1.0.0\n");
-    Files.writeString(versions.resolve("v1.0.0.info"), "{\"Version\":\"v1.0.0\"}");
-    Files.writeString(versions.resolve("v1.0.0.mod"), "module example.com/d\n");
-    try (var zip = new ZipOutputStream(Files.newOutputStream(versions.resolve("v1.0.0.zip")))) {
-      for (var file :
-          Map.of("go.mod", "module example.com/d\n", "d.go", "package d\n").entrySet()) {
-        zip.putNextEntry(new ZipEntry("example.com/d@v1.0.0/" + file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
+    proxy.publish(
+        "example.com/d", "v1.0.0", "module example.com/d\n", Map.of("d.go", "package d\n"));
   }
 
   private String said() {

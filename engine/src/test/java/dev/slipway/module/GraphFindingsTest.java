@@ -1,56 +1,23 @@
 package dev.slipway.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.build.GoCommand;
-import dev.slipway.catalogue.Checks;
-import dev.slipway.check.Subject;
-import dev.slipway.fact.Fact;
-import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is found in a module graph, made for real, with what {@code go mod verify} and {@code go
- * build} say beside it. The modules are made here and read through a file proxy.
+ * build} say beside it.
  */
-class GraphFindingsTest {
-  private static final String CODE = "package d\n\nfunc Hi() string { return \"hi\" }\n";
-  private static final String VERIFIED = "all modules verified";
-
-  /** Else each test would compile Go's own packages anew. */
-  @TempDir static Path compiled;
-
-  @TempDir Path directory;
-  private Path project;
-  private final Map<String, String> environment = new HashMap<>();
-
+class GraphFindingsTest extends MadeProject {
   @BeforeEach
-  void buildOnce() throws Exception {
-    assumeTrue(GoCommand.find(System.getenv()).isPresent(), "needs go: install Go 1.22 or newer");
-    project = Files.createDirectories(directory.resolve("project"));
-    environment.put("PATH", System.getenv("PATH"));
-    environment.put("HOME", directory.toString());
-    environment.put("GOCACHE", compiled.toString());
-    environment.put("GOFLAGS", "-modcacherw");
-    environment.put("GOPROXY", "file://" + directory.resolve("proxy"));
-    environment.put("GONOSUMDB", "example.com/*");
-    environment.put("GOTOOLCHAIN", "local");
+  void requireD() throws Exception {
     publish("example.com/d", "v1.0.0", "go 1.22\n", Map.of("d.go", CODE));
     publish("example.com/d", "v1.1.0", "go 1.22\n", Map.of("d.go", CODE));
     write("go.mod", "module example.com/a\n\ngo 1.22\n\nrequire example.com/d v1.0.0\n");
@@ -77,48 +44,7 @@ class GraphFindingsTest {
   private void publish(
       String path, String version, String goMod, Map<String, String> files, String info)
       throws IOException {
-    var escaped = path.replace("D", "!d");
-    var versions = Files.createDirectories(directory.resolve("proxy/" + escaped + "/@v"));
-    var all = new TreeMap<>(files);
-    if (!version.endsWith("+incompatible")) {
-      all.put("go.mod", goMod);
-    }
-    var list = versions.resolve("list");
-    var before = Files.exists(list) ? Files.readString(list) : "";
-    Files.writeString(list, before + version + "\n");
-    Files.writeString(
-        versions.resolve(version + ".info"), "{\"Version\":\"" + version + "\"" + info + "}");
-    Files.writeString(versions.resolve(version + ".mod"), goMod);
-    try (var zip = new ZipOutputStream(Files.newOutputStream(versions.resolve(version + ".zip")))) {
-      for (var file : all.entrySet()) {
-        zip.putNextEntry(new ZipEntry(path + "@" + version + "/" + file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-  }
-
-  private void write(String file, String text) throws IOException {
-    var path = project.resolve(file).normalize();
-    Files.createDirectories(path.resolve("..").normalize());
-    Files.writeString(path, text);
-  }
-
-  private String go(String... words) throws Exception {
-    var command = new ArrayList<>(List.of(GoCommand.find(environment).orElseThrow() + ""));
-    command.addAll(List.of(words));
-    var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return said;
-  }
-
-  private List<Finding> findings() throws Exception {
-    var modules = ModulesLook.of(project, environment);
-    return Checks.examineModules(
-        Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, "go.mod")));
+    proxy.publish(path, version, goMod, files, info);
   }
 
   /** Severity, id and the value of the last evidence. */

@@ -92,25 +92,17 @@ class ModuleGraphAgainstGoTest {
   }
 
   /** A place with modules that require each other at random, also in circles. */
-  private void publish(Random random) throws IOException {
+  private FileProxy proxy(Random random) throws IOException {
+    var proxy = new FileProxy(directory.resolve("proxy"));
     for (int module = 0; module < MODULES; module++) {
-      var versions =
-          Files.createDirectories(directory.resolve("proxy/example.com/m" + module + "/@v"));
-      var list = new StringBuilder();
+      var path = "example.com/m" + module;
       for (int minor = 0; minor < 4; minor++) {
-        var version = "v1." + minor + ".0";
-        list.append(version).append('\n');
-        Files.writeString(versions.resolve(version + ".info"), "{\"Version\":\"" + version + "\"}");
-        Files.writeString(
-            versions.resolve(version + ".mod"),
-            "module example.com/m"
-                + module
-                + "\n"
-                + GO_LINES.get(random.nextInt(4))
-                + requires(random, 3));
+        var goLine = GO_LINES.get(random.nextInt(4));
+        var goMod = "module " + path + "\n" + goLine + requires(random, 3);
+        proxy.publish(path, "v1." + minor + ".0", goMod, "");
       }
-      Files.writeString(versions.resolve("list"), list);
     }
+    return proxy;
   }
 
   private static String requires(Random random, int most) {
@@ -150,8 +142,7 @@ class ModuleGraphAgainstGoTest {
   @Test
   void isThatOfGoForModulesMadeAtRandom() throws Exception {
     var random = new Random(20260801);
-    environment.put("GOPROXY", "file://" + directory.resolve("proxy"));
-    publish(random);
+    environment.put("GOPROXY", proxy(random).address());
     int compared = 0;
     for (int i = 0; i < PROJECTS; i++) {
       writeMain(random);

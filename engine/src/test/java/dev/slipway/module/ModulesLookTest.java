@@ -2,127 +2,46 @@ package dev.slipway.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.build.GoCommand;
-import dev.slipway.catalogue.Checks;
-import dev.slipway.check.Subject;
-import dev.slipway.fact.Fact;
-import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
 import dev.slipway.project.FileTree;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each damage is made for real in a project that the go command built before, and what {@code go
- * mod verify} and {@code go build} say of it stands beside what is found. The modules are made here
- * and read through a file proxy.
+ * mod verify} and {@code go build} say of it stands beside what is found.
  */
-class ModulesLookTest {
-  private static final String CODE = "package d\n\nfunc Hi() string { return \"hi\" }\n";
-  private static final String VERIFIED = "all modules verified";
+class ModulesLookTest extends MadeProject {
   private static final String SECURITY_ERROR = "SECURITY ERROR";
-
-  /** Else each test would compile Go's own packages anew. */
-  @TempDir static Path compiled;
-
-  @TempDir Path directory;
-  private Path project;
-  private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
   void buildOnce() throws Exception {
-    assumeTrue(GoCommand.find(System.getenv()).isPresent(), "needs go: install Go 1.22 or newer");
-    project = Files.createDirectories(directory.resolve("project"));
-    environment.put("PATH", System.getenv("PATH"));
-    environment.put("HOME", directory.toString());
-    environment.put("GOCACHE", compiled.toString());
-    environment.put("GOFLAGS", "-modcacherw"); // else nobody can change or remove it
-    environment.put("GOPROXY", "file://" + directory.resolve("proxy"));
-    environment.put("GONOSUMDB", "example.com/*"); // there is no database for them
-    environment.put("GOTOOLCHAIN", "local");
     publish("example.com/d", "v1.0.0", CODE);
     publish("example.com/Fork", "v1.0.1", CODE.replace("hi", "fork"));
-    write("go.mod", "module example.com/a\n\ngo 1.22\n\nrequire example.com/d v1.0.0\n");
-    write(
-        "main.go", "package main\n\nimport \"example.com/d\"\n\nfunc main() { println(d.Hi()) }\n");
-    go("mod", "tidy");
-    assertThat(go("build", "-o", "a", ".")).isEmpty();
+    buildWithD();
   }
 
   private void publish(String path, String version, String code) throws IOException {
-    var escaped = path.replace("F", "!f");
-    var versions = Files.createDirectories(directory.resolve("proxy/" + escaped + "/@v"));
-    var files = new TreeMap<>(Map.of("go.mod", "module " + path + "\n\ngo 1.22\n", "d.go", code));
-    files.put("d_test.go", "package d\n");
-    files.put("tool.go", "//go:build ignore\n\npackage main\n");
-    Files.writeString(versions.resolve("list"), version + "\n");
-    Files.writeString(versions.resolve(version + ".info"), "{\"Version\":\"" + version + "\"}");
-    Files.writeString(versions.resolve(version + ".mod"), files.get("go.mod"));
-    try (var zip = new ZipOutputStream(Files.newOutputStream(versions.resolve(version + ".zip")))) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(path + "@" + version + "/" + file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-  }
-
-  private void write(String file, String text) throws IOException {
-    var path = project.resolve(file);
-    Files.createDirectories(path.resolve("..").normalize());
-    Files.writeString(path, text);
-  }
-
-  private void edit(Path file, String before, String after) throws IOException {
-    var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-    assertThat(text).contains(before);
-    Files.writeString(file, text.replace(before, after), StandardCharsets.ISO_8859_1);
-  }
-
-  private String go(String... words) throws Exception {
-    var command =
-        new java.util.ArrayList<>(List.of(GoCommand.find(environment).orElseThrow() + ""));
-    command.addAll(List.of(words));
-    var builder = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return said;
-  }
-
-  private List<Finding> findings() throws Exception {
-    var modules = ModulesLook.of(project, environment);
-    return Checks.examineModules(
-        Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, "go.mod")));
+    proxy.publish(
+        path,
+        version,
+        "module " + path + "\n\ngo 1.22\n",
+        Map.of(
+            "d.go", code,
+            "d_test.go", "package d\n",
+            "tool.go", "//go:build ignore\n\npackage main\n"));
   }
 
   private List<String> ids() throws Exception {
     return findings().stream()
         .map(finding -> finding.severity().word() + " " + finding.id())
         .toList();
-  }
-
-  private Path cached(String file) {
-    return directory.resolve("go/pkg/mod").resolve(file);
-  }
-
-  private Path downloaded(String extension) {
-    return cached("cache/download/example.com/d/@v/v1.0.0." + extension);
   }
 
   @Test
