@@ -61,7 +61,7 @@ class PoisonedProjectTest {
 
   @Test
   void namesASettingThatSwitchesTheChecksOff() throws Exception {
-    write("Dockerfile", "FROM golang:1.26\nENV GOSUMDB=off\n");
+    project.write("Dockerfile", "FROM golang:1.26\nENV GOSUMDB=off\n");
     var run = doctor();
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("RISK     MODULES-19", "Dockerfile:2");
@@ -74,7 +74,7 @@ class PoisonedProjectTest {
     Files.writeString(versions.resolve("v1.0.1.info"), "{\"Version\":\"v1.0.1\"}");
     Files.writeString(
         versions.resolve("v1.0.1.mod"), "module example.com/d\n\nretract v1.0.0 // loses data\n");
-    go("list", "-m", "-u", "example.com/d");
+    project.go("list", "-m", "-u", "example.com/d");
     var run = doctor();
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("ADVICE   MODULES-29", "loses data");
@@ -82,7 +82,7 @@ class PoisonedProjectTest {
 
   @Test
   void saysNothingOfFlagsThatBuildsLeaveOut() throws Exception {
-    variables.put("GOFLAGS", "-mod=mod");
+    project.set("GOFLAGS", "-mod=mod");
     assertThat(doctor().out()).doesNotContain("MODULES-19");
   }
 }

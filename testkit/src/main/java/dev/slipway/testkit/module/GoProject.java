@@ -72,6 +72,11 @@ public final class GoProject {
     return root.resolve("cache").resolve(file);
   }
 
+  /** Sets a variable for what is run in it from now on. */
+  public void set(String variable, String value) {
+    variables.put(variable, value);
+  }
+
   /** Writes a file of the project. */
   public void write(String file, String text) throws IOException {
     Files.writeString(directory().resolve(file), text);
