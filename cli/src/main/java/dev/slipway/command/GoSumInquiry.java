@@ -8,6 +8,7 @@ import dev.slipway.fact.DatabaseAnswers.Answer.Exempt;
 import dev.slipway.fact.DatabaseAnswers.Answer.Vouched;
 import dev.slipway.fact.DatabaseAnswers.Asked;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectModules;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.GoSumLine;
 import dev.slipway.origin.OriginException;
@@ -19,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Asks the checksum database about all lines of a {@code go.sum}. */
+/** Asks the checksum database about all lines of a {@code go.sum}, and what it has no line for. */
 final class GoSumInquiry {
   private GoSumInquiry() {}
 
@@ -29,15 +31,15 @@ final class GoSumInquiry {
    *
    * @throws Failure when it cannot be asked: whoever wants it asked must not take silence for a yes
    */
-  static Fact<DatabaseAnswers> ask(GoSum goSum, Map<String, String> environment)
+  static Fact<DatabaseAnswers> ask(ProjectModules modules, Map<String, String> environment)
       throws Failure, InterruptedException {
     var settings = GoEnvironment.of(environment);
     try (var web = Web.of(environment)) {
       var database = SumDatabase.of(settings, environment, Origins.of(settings, web), web);
       var asked =
-          goSum.lines().stream()
-              .filter(GoSumLine::isKnownAlgorithm)
-              .map(line -> new Asked(line.module(), line.isGoMod()))
+          Stream.concat(
+                  ofLines(modules.goSum()),
+                  modules.unsummed().stream().map(each -> new Asked(each.module(), true)))
               .distinct()
               .toList();
       var answers = database.ask(asked);
@@ -52,11 +54,23 @@ final class GoSumInquiry {
     }
   }
 
+  private static Stream<Asked> ofLines(GoSum goSum) {
+    return goSum.lines().stream()
+        .filter(GoSumLine::isKnownAlgorithm)
+        .map(line -> new Asked(line.module(), line.isGoMod()))
+        .distinct();
+  }
+
   /** How much was held to what. */
-  static String held(DatabaseAnswers answers) {
-    long proven = answers.answers().values().stream().filter(Vouched.class::isInstance).count();
+  static String held(GoSum goSum, DatabaseAnswers answers) {
+    var lines = ofLines(goSum).toList();
+    long proven =
+        lines.stream()
+            .flatMap(line -> answers.about(line.module(), line.isGoMod()).stream())
+            .filter(Vouched.class::isInstance)
+            .count();
     return "%d of %d lines of go.sum are in the signed tree of %s, which has %d records"
-        .formatted(proven, answers.answers().size(), answers.database(), answers.size());
+        .formatted(proven, lines.size(), answers.database(), answers.size());
   }
 
   /** What settings exempt, a line a setting. */

@@ -23,24 +23,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway inspect --vulns}: the known vulnerabilities that are linked into executables. */
 final class InspectVulnerabilities {
-  /** As Go's own command reads it. */
-  private static final String VARIABLE = "GOVULNDB";
-
   private static final List<String> FORMATS = List.of("text", "json", "sarif", "openvex");
 
   private InspectVulnerabilities() {}
 
   static void describe(CommandSpec spec) {
     spec.addOption(
-        CommandLines.flag("name the known vulnerabilities whose code is linked in", "--vulns"));
+        CommandLines.flag(
+            "name the known vulnerabilities whose code is linked in", VulnerabilityOption.VULNS));
     spec.addOption(
         CommandLines.value(
-            "--db",
+            VulnerabilityOption.DB,
             "WHERE",
             "with --vulns: the vulnerability database, a directory, vulndb.zip or address"
                 + " (GOVULNDB, else "
@@ -56,7 +53,7 @@ final class InspectVulnerabilities {
   }
 
   static boolean isAskedFor(Invocation invocation) throws Failure {
-    if (invocation.has("--vulns")) {
+    if (invocation.has(VulnerabilityOption.VULNS)) {
       if (invocation.option("--against").isPresent()) {
         throw Failure.usage(
             "inspect: --vulns looks at the executable alone; ask --against in a call of its own");
@@ -70,7 +67,7 @@ final class InspectVulnerabilities {
       }
       return true;
     }
-    for (var option : List.of("--db", "--fail-on")) {
+    for (var option : List.of(VulnerabilityOption.DB, "--fail-on")) {
       if (invocation.option(option).isPresent()) {
         throw Failure.usage("inspect: " + option + " is for --vulns");
       }
@@ -106,18 +103,8 @@ final class InspectVulnerabilities {
 
   private static Vulnerable assess(Invocation invocation, List<Binary> binaries) throws Exception {
     var console = invocation.console();
-    var where =
-        invocation
-            .option("--db")
-            .or(() -> Optional.ofNullable(console.environment().get(VARIABLE)))
-            .filter(value -> !value.isBlank())
-            .orElse(VulnerabilityDatabase.OFFICIAL);
-    var surroundings =
-        new VulnerabilityDatabase.Surroundings(
-            console.directory(),
-            console.environment(),
-            console.clock(),
-            sentence -> console.err().println(sentence));
+    var where = VulnerabilityOption.named(invocation).orElse(VulnerabilityDatabase.OFFICIAL);
+    var surroundings = VulnerabilityOption.surroundings(invocation, console.directory());
     var modules = new ArrayList<BuiltModule>();
     for (var binary : binaries) {
       modules.addAll(BuiltModule.of(go(binary).buildInfo()));

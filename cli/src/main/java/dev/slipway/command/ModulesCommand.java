@@ -10,6 +10,7 @@ import dev.slipway.module.ModuleChanges;
 import dev.slipway.module.ModuleState;
 import dev.slipway.report.ModuleReasons;
 import dev.slipway.report.ModulesChanged;
+import dev.slipway.vulndb.VulnerabilityDatabase;
 import java.nio.file.Files;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,7 @@ final class ModulesCommand implements Command {
         "slipway modules verify                # the module here: cache, go.sum, vendor, replace",
         "slipway modules verify ../other       # and there",
         "slipway modules verify --sumdb        # and every line of go.sum with the database",
+        "slipway modules verify --vulns        # and whether a fork lacks a fix of its original",
         "slipway modules verify --fix          # show what would be repaired, and repair it",
         "slipway modules verify --on web1 /srv/hello   # where it is built on a server",
         "slipway modules verify --fail-on risk --format sarif > modules.sarif",
@@ -63,6 +65,18 @@ final class ModulesCommand implements Command {
         CommandLines.flag(
             "verify: hold every line of go.sum to the signed tree of the checksum database",
             SUMDB));
+    spec.addOption(
+        CommandLines.flag(
+            "verify: ask a vulnerability database about the modules that forks take the place of",
+            VulnerabilityOption.VULNS));
+    spec.addOption(
+        CommandLines.value(
+            VulnerabilityOption.DB,
+            "WHERE",
+            "verify --vulns: the vulnerability database, a directory, vulndb.zip or address"
+                + " (GOVULNDB, else vulnerabilities: of slipway.yaml, else "
+                + VulnerabilityDatabase.OFFICIAL
+                + ")"));
     spec.addOption(
         CommandLines.flag(
             "verify: repair the module cache, vendor and go.sum, where go.sum says what should be"

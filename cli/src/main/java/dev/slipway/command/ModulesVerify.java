@@ -12,6 +12,7 @@ import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Severity;
 import dev.slipway.format.gosum.GoSumLine;
 import dev.slipway.module.ModulesLook;
+import dev.slipway.report.Compiled;
 import dev.slipway.report.Findings;
 import dev.slipway.report.FindingsJson;
 import dev.slipway.report.FindingsSarif;
@@ -29,6 +30,10 @@ final class ModulesVerify {
       throw Failure.usage("modules verify: takes one directory at a time");
     }
     var directory = words.isEmpty() ? "." : words.getFirst();
+    if (invocation.option(VulnerabilityOption.DB).isPresent()
+        && !invocation.has(VulnerabilityOption.VULNS)) {
+      throw Failure.usage("modules verify: --db is for --vulns");
+    }
     var failOn = invocation.failOn(Severity.values());
     var targets = invocation.options(ModulesCommand.SERVERS);
     return targets.isEmpty()
@@ -56,9 +61,13 @@ final class ModulesVerify {
   private static ProjectModules look(Invocation invocation, String directory) throws Exception {
     var environment = invocation.console().environment();
     var looked = ModulesLook.of(invocation.path(directory), environment);
-    return invocation.has(ModulesCommand.SUMDB)
-        ? looked.withDatabase(GoSumInquiry.ask(looked.goSum(), environment))
-        : looked;
+    var held =
+        invocation.has(ModulesCommand.SUMDB)
+            ? looked.withDatabase(GoSumInquiry.ask(looked, environment))
+            : looked;
+    return invocation.has(VulnerabilityOption.VULNS)
+        ? ForkInquiry.ask(invocation, invocation.path(directory), held)
+        : held;
   }
 
   private static ExitStatus print(
@@ -69,12 +78,18 @@ final class ModulesVerify {
         .database()
         .found()
         .filter(answers -> !answers.answers().isEmpty())
-        .map(GoSumInquiry::held)
+        .map(answers -> GoSumInquiry.held(modules.goSum(), answers))
         .ifPresent(lines::add);
+    if (invocation.has(VulnerabilityOption.VULNS)) {
+      lines.add(ForkInquiry.held(modules));
+    }
+    var compiled = Compiled.of(modules);
+    lines.addAll(compiled.text(invocation.style()));
     lines.add("");
     return print(
         invocation,
         lines,
+        compiled,
         new Findings(
             Checks.examineModules(subject), unknown("", modules), List.of(), notLookedAt(modules)),
         failOn);
@@ -86,6 +101,9 @@ final class ModulesVerify {
     if (invocation.has(ModulesCommand.SUMDB)) {
       throw Failure.usage("modules verify: --sumdb is asked from here, not --on a server");
     }
+    if (invocation.has(VulnerabilityOption.VULNS)) {
+      throw Failure.usage("modules verify: --vulns is asked from here, not --on a server");
+    }
     if (invocation.has(ModulesCommand.FIX)) {
       throw Failure.usage("modules verify: --fix repairs what lies here, not --on a server");
     }
@@ -96,15 +114,19 @@ final class ModulesVerify {
     }
     var servers = GoInstallOnServers.servers(invocation, targets);
     var findings = ModulesOnServers.look(invocation, servers, directory);
-    var status = print(invocation, List.of(), findings, failOn);
+    var status = print(invocation, List.of(), new Compiled(List.of()), findings, failOn);
     boolean isWhole = findings.servers().stream().allMatch(Findings.Server::reached);
     return isWhole ? status : ExitCode.UNREACHABLE;
   }
 
   private static ExitStatus print(
-      Invocation invocation, List<String> first, Findings findings, Severity failOn) {
+      Invocation invocation,
+      List<String> first,
+      Compiled compiled,
+      Findings findings,
+      Severity failOn) {
     switch (invocation.format()) {
-      case "json" -> invocation.out().println(FindingsJson.text(findings));
+      case "json" -> invocation.out().println(FindingsJson.text(findings, compiled));
       case "sarif" ->
           invocation.out().println(FindingsSarif.text(findings, SlipwayVersion.TEXT, "go.mod"));
       default -> {

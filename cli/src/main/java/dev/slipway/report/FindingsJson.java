@@ -62,6 +62,22 @@ public final class FindingsJson {
                 .toList()));
   }
 
+  /**
+   * The JSON text with what is compiled in the place of modules.
+   *
+   * @param compiled of the project that was looked at
+   */
+  public static String text(Findings findings, Compiled compiled) {
+    var report = report(findings);
+    return Json.text(
+        new ModulesReport(
+            report.schema(),
+            report.findings(),
+            report.unknown(),
+            compiled.entries(),
+            report.summary()));
+  }
+
   /** The JSON text. */
   public static String text(Findings findings) {
     return Json.text(report(findings));
@@ -78,6 +94,13 @@ public final class FindingsJson {
       List<Findings.Unknown> unknown,
       Summary summary,
       List<Done> repairs) {}
+
+  private record ModulesReport(
+      String schema,
+      List<Entry> findings,
+      List<Findings.Unknown> unknown,
+      List<Compiled.Entry> compiled,
+      Summary summary) {}
 
   private record Done(
       String id, String server, String auto, String what, boolean done, String said) {}

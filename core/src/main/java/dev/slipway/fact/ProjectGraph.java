@@ -21,7 +21,9 @@ import java.util.Optional;
  * @param commits what the cache knows of the commits of chosen pseudo-versions
  * @param workspace the {@code go.work} that is in force here
  * @param pointers files that stand for others, where a build reads them
+ * @param submodules of git that are not there although a build reads from them
  * @param toolchain the Go that was found on this computer
+ * @param disclosure to whom the go command tells the names of modules here
  */
 public record ProjectGraph(
     ModuleGraph graph,
@@ -31,7 +33,9 @@ public record ProjectGraph(
     List<Commit> commits,
     Optional<Workspace> workspace,
     List<Pointer> pointers,
-    Optional<Toolchain> toolchain) {
+    List<Submodule> submodules,
+    Optional<Toolchain> toolchain,
+    Disclosure disclosure) {
 
   /** Copies the lists. */
   public ProjectGraph {
@@ -40,6 +44,7 @@ public record ProjectGraph(
     successors = List.copyOf(successors);
     commits = List.copyOf(commits);
     pointers = List.copyOf(pointers);
+    submodules = List.copyOf(submodules);
   }
 
   /**
@@ -115,4 +120,61 @@ public record ProjectGraph(
    * @param choice the setting GOTOOLCHAIN, when there is one
    */
   public record Toolchain(String version, Optional<GoSetting> choice) {}
+
+  /**
+   * A submodule of git without a file in it.
+   *
+   * @param owner path of the module whose repository has it; empty for the project's own
+   * @param file where it is named, with the line: {@code .gitmodules:2}
+   * @param path from the root of that repository
+   * @param uses what a build reads below it
+   */
+  public record Submodule(String owner, String file, String path, List<Use> uses) {
+    /** Copies the list. */
+    public Submodule {
+      uses = List.copyOf(uses);
+    }
+
+    /**
+     * Something that a build reads.
+     *
+     * @param source which file says so, with the line
+     * @param words {@code go:embed third/data}
+     * @param isCertain whether every build does so, not only one with cgo or on some system
+     */
+    public record Use(String source, String words, boolean isCertain) {}
+  }
+
+  /**
+   * To whom the go command tells which modules are wanted.
+   *
+   * @param proxy the first of GOPROXY
+   * @param notToProxies patterns of GONOPROXY, which GOPRIVATE stands in for
+   * @param database the name of the checksum database; {@code off} for none
+   * @param notToDatabase patterns of GONOSUMDB, which GOPRIVATE stands in for
+   * @param known paths that go.mod requires whose record of the database is here: no secret
+   * @param signs that modules are private
+   */
+  public record Disclosure(
+      String proxy,
+      String notToProxies,
+      String database,
+      String notToDatabase,
+      List<String> known,
+      List<PrivateSign> signs) {
+    /** Copies the lists. */
+    public Disclosure {
+      known = List.copyOf(known);
+      signs = List.copyOf(signs);
+    }
+  }
+
+  /**
+   * A sign that modules are private: this computer has a password or a key for where they are.
+   *
+   * @param prefix a host, or a host and the first elements after it
+   * @param source the file that says so
+   * @param words what it says, without a password
+   */
+  public record PrivateSign(String prefix, String source, String words) {}
 }

@@ -1,11 +1,14 @@
 package dev.slipway.fact;
 
 import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.gomod.GoMod.Require;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.format.vendor.VendorList;
 import dev.slipway.graph.Content;
 import dev.slipway.graph.Replacements;
+import dev.slipway.graph.Substitution;
+import dev.slipway.vulnerability.Advisory;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +25,8 @@ import java.util.Optional;
  * @param settings of Go that decide which checks are made, each with where it is set
  * @param graph the module graph and what belongs to it; empty when it was not asked for
  * @param database what the checksum database says of the lines of {@code go.sum}
+ * @param advisories what a vulnerability database knows of the modules that a fork takes the place
+ *     of, but for what was withdrawn
  */
 public record ProjectModules(
     GoMod goMod,
@@ -32,7 +37,8 @@ public record ProjectModules(
     List<Directory> directories,
     List<GoSetting> settings,
     Optional<ProjectGraph> graph,
-    Fact<DatabaseAnswers> database) {
+    Fact<DatabaseAnswers> database,
+    Fact<List<Advisory>> advisories) {
 
   /** Copies the lists. */
   public ProjectModules {
@@ -40,6 +46,30 @@ public record ProjectModules(
     leftovers = List.copyOf(leftovers);
     directories = List.copyOf(directories);
     settings = List.copyOf(settings);
+  }
+
+  /** Without what a vulnerability database knows, which was not asked. */
+  public ProjectModules(
+      GoMod goMod,
+      GoSum goSum,
+      List<Copy> copies,
+      List<Leftover> leftovers,
+      Optional<Vendor> vendor,
+      List<Directory> directories,
+      List<GoSetting> settings,
+      Optional<ProjectGraph> graph,
+      Fact<DatabaseAnswers> database) {
+    this(
+        goMod,
+        goSum,
+        copies,
+        leftovers,
+        vendor,
+        directories,
+        settings,
+        graph,
+        database,
+        Fact.unknown("the vulnerability database was not asked", "--vulns"));
   }
 
   /** The forms in which the module cache holds a module. */
@@ -143,10 +173,40 @@ public record ProjectModules(
    */
   public record GoSetting(String name, String value, String origin) {}
 
+  /**
+   * A requirement that nothing vouches for.
+   *
+   * @param module what is read for it
+   */
+  public record Unsummed(Require line, ModuleVersion module) {}
+
   /** The same with what the checksum database says. */
   public ProjectModules withDatabase(Fact<DatabaseAnswers> answers) {
     return new ProjectModules(
-        goMod, goSum, copies, leftovers, vendor, directories, settings, graph, answers);
+        goMod, goSum, copies, leftovers, vendor, directories, settings, graph, answers, advisories);
+  }
+
+  /** The same with what a vulnerability database knows. */
+  public ProjectModules withAdvisories(Fact<List<Advisory>> known) {
+    return new ProjectModules(
+        goMod, goSum, copies, leftovers, vendor, directories, settings, graph, database, known);
+  }
+
+  /** The {@code replace} lines with what they do; none when the module graph was not read. */
+  public List<Substitution> substitutions() {
+    return graph.map(known -> Substitution.of(goMod, known.graph())).orElse(List.of());
+  }
+
+  /** What is read for each module that go.mod requires, where go.sum has no line about it. */
+  public List<Unsummed> unsummed() {
+    return goMod.requires().stream()
+        .flatMap(
+            line ->
+                selected(line.path(), line.version())
+                    .filter(module -> goSum.about(module, true).isEmpty())
+                    .map(module -> new Unsummed(line, module))
+                    .stream())
+        .toList();
   }
 
   /** The module that is really read for one that is required, after {@code replace}. */

@@ -1,20 +1,12 @@
 package dev.slipway.module;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads which files a package embeds: its lines {@code //go:embed} (package embed of Go). */
 final class Embeds {
-  private static final Pattern LINE = Pattern.compile("(?m)^//go:embed[ \t]+(.*)$");
-  private static final long LARGEST = 16 << 20;
-
   private Embeds() {}
 
   /**
@@ -24,31 +16,10 @@ final class Embeds {
    * @param file below it
    */
   static Optional<Path> of(Path directory, Path file) {
-    try (DirectoryStream<Path> sources = Files.newDirectoryStream(directory, "*.go")) {
-      for (var source : sources) {
-        if (!source.toString().endsWith("_test.go")
-            && Files.isRegularFile(source)
-            && Files.size(source) <= LARGEST
-            && embeds(new String(Files.readAllBytes(source), StandardCharsets.UTF_8), file)) {
-          return Optional.of(source);
-        }
-      }
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
-    return Optional.empty();
-  }
-
-  private static boolean embeds(String source, Path file) {
-    var lines = LINE.matcher(source);
-    while (lines.find()) {
-      for (var word : lines.group(1).strip().split("[ \t]+")) {
-        if (matches(word.replace("\"", "").replace("`", ""), file)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return GoSource.ofPackage(directory).stream()
+        .filter(source -> source.embeds().stream().anyMatch(word -> matches(word.text(), file)))
+        .map(GoSource::file)
+        .findFirst();
   }
 
   /** A pattern names files, or directories of which all is meant but hidden files. */

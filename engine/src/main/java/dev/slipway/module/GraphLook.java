@@ -19,10 +19,12 @@ import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the module graph of a project, from its {@code go.mod} and the module cache alone. */
@@ -61,7 +63,9 @@ public final class GraphLook {
         look.published().flatMap(module -> Commits.of(cache, module).stream()).toList(),
         WorkspaceLook.of(project, goMod, settings),
         PointerLook.of(project, look.unpacked()),
-        toolchain(settings));
+        SubmoduleLook.of(project, goMod, look.graph, look.places(project)),
+        toolchain(settings),
+        DisclosureLook.of(project, goMod, cache, settings));
   }
 
   /** The chosen modules that nothing replaces. */
@@ -71,7 +75,7 @@ public final class GraphLook {
 
   /** Where the chosen modules are unpacked, after {@code replace}, as far as they are. */
   private Map<String, Path> unpacked() {
-    var found = new java.util.TreeMap<String, Path>();
+    var found = new TreeMap<String, Path>();
     for (var module : graph.selected()) {
       if (graph.content(module) instanceof Content.Published(var read)) {
         cache
@@ -81,6 +85,28 @@ public final class GraphLook {
       }
     }
     return found;
+  }
+
+  /** Where each module lies that is built from, by its path in the graph, as far as it is there. */
+  private Map<String, Path> places(Path project) {
+    var found = new TreeMap<String, Path>();
+    for (var module : graph.selected()) {
+      var place =
+          switch (graph.content(module)) {
+            case Content.Published(var read) -> cache.directory(read);
+            case Content.Directory(var target) -> below(project, target);
+          };
+      place.filter(Files::isDirectory).ifPresent(directory -> found.put(module.path(), directory));
+    }
+    return found;
+  }
+
+  private static Optional<Path> below(Path project, String target) {
+    try {
+      return Optional.of(project.resolve(target).normalize());
+    } catch (InvalidPathException odd) {
+      return Optional.empty();
+    }
   }
 
   /** Releases go before prereleases, and those before commits (modload/query.go, latest). */

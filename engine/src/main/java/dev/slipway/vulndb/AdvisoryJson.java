@@ -37,6 +37,7 @@ final class AdvisoryJson {
         entry.texts("aliases"),
         entry.text("summary").orElse("").strip(),
         entry.text("details").orElse("").strip(),
+        entry.text("published").map(AdvisoryJson::instant),
         entry.text("modified").map(AdvisoryJson::instant),
         entry.text("withdrawn").map(AdvisoryJson::instant),
         affected(entry),

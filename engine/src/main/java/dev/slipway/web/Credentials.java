@@ -9,12 +9,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Names and passwords for servers: what an address itself says, else the file that {@code NETRC}
  * names or {@code ~/.netrc}, as the go command reads it (cmd/go/internal/auth/netrc.go).
  */
-final class Credentials {
+public final class Credentials {
   private final Map<String, String> byHost;
 
   private Credentials(Map<String, String> byHost) {
@@ -34,6 +36,11 @@ final class Credentials {
     } catch (IOException absent) {
       return new Credentials(Map.of());
     }
+  }
+
+  /** The hosts that the file has a name and a password for. */
+  public static Set<String> hosts(Map<String, String> environment) {
+    return new TreeSet<>(of(environment).byHost.keySet());
   }
 
   /** Lines of {@code machine HOST login NAME password WORD}, in any order of lines. */

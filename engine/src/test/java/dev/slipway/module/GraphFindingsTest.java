@@ -2,9 +2,14 @@ package dev.slipway.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectModules;
 import dev.slipway.finding.Finding;
+import dev.slipway.vulndb.VulnerabilityDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +156,49 @@ class GraphFindingsTest extends MadeProject {
   }
 
   @Test
+  void findsAForkThatIsOlderThanAFixOfTheOriginal() throws Exception {
+    publish("example.com/d", "v1.8.0", "go 1.22\n", Map.of("d.go", CODE));
+    publish("example.com/fork", "v1.5.2", "go 1.22\n", Map.of("d.go", CODE.replace("hi", "old")));
+    Files.createDirectories(directory.resolve("vulndb"));
+    Files.writeString(
+        directory.resolve("vulndb/GO-2024-1.json"),
+        """
+        {"id": "GO-2024-1", "modified": "2024-03-02T00:00:00Z", "summary": "Planted",
+         "affected": [{"package": {"name": "example.com/d", "ecosystem": "Go"},
+           "ranges": [{"type": "SEMVER",
+             "events": [{"introduced": "0"}, {"fixed": "1.6.0"}]}]}]}
+        """);
+    go("get", "example.com/d@v1.8.0");
+    go("mod", "edit", "-replace", "example.com/d=example.com/fork@v1.5.2");
+    go("mod", "tidy");
+    builds();
+    assertThat(go("run", ".")).isEqualTo("old\n");
+    assertThat(go("list", "-m", "-f", "{{.Path}} {{.Version}}", "example.com/d"))
+        .isEqualTo("example.com/d v1.8.0\n");
+    assertThat(found()).isEmpty(); // nobody asked
+    var modules = ModulesLook.of(project, environment);
+    try (var database =
+        VulnerabilityDatabase.open(
+            directory.resolve("vulndb").toString(),
+            new VulnerabilityDatabase.Surroundings(
+                directory, environment, InstantSource.system(), said -> {}))) {
+      var known =
+          modules.withAdvisories(
+              Fact.known(List.copyOf(database.everAbout(List.of("example.com/d"))), "vulndb"));
+      assertThat(findings(known))
+          .singleElement()
+          .satisfies(
+              one -> {
+                assertThat(one.id()).isEqualTo("MODULES-36");
+                assertThat(one.cause())
+                    .contains(
+                        "example.com/fork@v1.5.2 is what is compiled for example.com/d@v1.8.0");
+                assertThat(one.evidence().getFirst().source()).matches("go\\.mod:\\d+");
+              });
+    }
+  }
+
+  @Test
   void findsARetractedAndADeprecatedModule() throws Exception {
     publish(
         "example.com/d",
@@ -267,6 +315,142 @@ class GraphFindingsTest extends MadeProject {
     assertThat(found()).containsExactly("blocker MODULES-35 GOTOOLCHAIN=local");
     environment.put("GOTOOLCHAIN", "auto");
     assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void findsAToolchainLineThatIsPassedOver() throws Exception {
+    go("mod", "tidy");
+    go("mod", "edit", "-toolchain", "go1.99.0");
+    builds(); // with what is here
+    assertThat(found()).containsExactly("advice MODULES-38 GOTOOLCHAIN=local");
+  }
+
+  @Test
+  void findsAWorkspaceThatNeedsANewerGo() throws Exception {
+    go("mod", "tidy");
+    write("../go.work", "go 1.99.0\n\nuse ./project\n");
+    assertThat(go("build", ".")).contains("go.work requires go >= 1.99.0");
+    assertThat(findings())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.id() + " " + one.severity()).isEqualTo("MODULES-35 RISK");
+              assertThat(one.evidence().getFirst().source()).endsWith("/go.work:1");
+            });
+    environment.put("GOWORK", "off");
+    builds();
+    assertThat(found()).isEmpty();
+  }
+
+  private static String embedding(String file) {
+    return "package d\n\nimport _ \"embed\"\n\n//go:embed %s\nvar text string\n\nfunc Hi() string { return text }\n"
+        .formatted(file);
+  }
+
+  private static final String SUBMODULE =
+      "[submodule \"third\"]\n\tpath = third\n\turl = https://example.com/third\n";
+
+  @Test
+  void findsASubmoduleThatWasNotFetched() throws Exception {
+    go("mod", "tidy");
+    write(".gitmodules", SUBMODULE);
+    Files.createDirectories(project.resolve("third"));
+    assertThat(found()).isEmpty(); // nothing reads it
+    write("e/e.go", embedding("hi.txt"));
+    write("e/hi.txt", "hi");
+    main("example.com/d", "example.com/a/e");
+    builds();
+    assertThat(found()).isEmpty();
+    write("third/x.go", "package third\n\nfunc Hi() string { return \"third\" }\n");
+    write("e/e.go", "package e\n\nimport \"example.com/a/third\"\n\nvar Hi = third.Hi\n");
+    builds();
+    assertThat(found()).isEmpty();
+    Files.delete(project.resolve("third/x.go"));
+    assertThat(go("build", "-o", "a", ".")).contains("example.com/a/third");
+    assertThat(findings())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.id() + " " + one.severity()).isEqualTo("MODULES-37 BLOCKER");
+              assertThat(one.evidence().getFirst().toString())
+                  .contains("e/e.go:3", "import example.com/a/third");
+              assertThat(one.evidence().getLast().source()).isEqualTo(".gitmodules:2");
+            });
+    write("e.go", embedding("third/data.txt").replace("package d", "package main"));
+    write("e/e.go", embedding("hi.txt"));
+    assertThat(go("build", "-o", "a", ".")).contains("pattern third/data.txt: no matching files");
+    assertThat(findings())
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.evidence().getFirst().toString())
+                    .contains("e.go:5", "go:embed third/data.txt"));
+  }
+
+  @Test
+  void findsASubmoduleThatTheZipOfADependencyLacks() throws Exception {
+    var files = Map.of("d.go", embedding("third/hi.txt"), ".gitmodules", SUBMODULE);
+    publish("example.com/s", "v1.0.0", "go 1.22\n", files);
+    main("example.com/s");
+    go("get", "example.com/s@v1.0.0");
+    go("mod", "tidy");
+    assertThat(go("mod", "verify")).contains(VERIFIED);
+    assertThat(go("build", "-o", "a", ".")).contains("pattern third/hi.txt: no matching files");
+    assertThat(found()).containsExactly("risk MODULES-37 third");
+    // In a package that nobody imports it harms no one.
+    publish(
+        "example.com/s",
+        "v1.1.0",
+        "go 1.22\n",
+        Map.of("d.go", CODE, "s/d.go", embedding("../third/hi.txt"), ".gitmodules", SUBMODULE));
+    publish(
+        "example.com/s",
+        "v1.2.0",
+        "go 1.22\n",
+        Map.of("d.go", CODE, "t/d.go", embedding("third/hi.txt"), ".gitmodules", SUBMODULE));
+    publish(
+        "example.com/s",
+        "v1.3.0",
+        "go 1.22\n",
+        Map.of(
+            "d.go",
+            CODE,
+            "c/c.go",
+            "package c\n\n// #cgo CFLAGS: -I${SRCDIR}/../third/include\nimport \"C\"\n",
+            ".gitmodules",
+            SUBMODULE));
+    for (var version : List.of("v1.1.0", "v1.2.0", "v1.3.0")) {
+      go("get", "example.com/s@" + version);
+      go("mod", "tidy");
+      builds();
+      assertThat(found()).as(version).isEmpty();
+    }
+    main("example.com/s", "example.com/s/c");
+    assertThat(found()).as("with cgo").containsExactly("risk MODULES-37 third");
+  }
+
+  @Test
+  void findsAPrivateNameThatWouldBeTold() throws Exception {
+    go("mod", "tidy");
+    builds();
+    environment.remove("GOPROXY");
+    environment.remove("GONOSUMDB");
+    assertThat(found()).isEmpty();
+    write("../.gitconfig", "[url \"git@example.com:\"]\n\tinsteadOf = https://example.com/\n");
+    assertThat(found())
+        .containsExactly("risk MODULES-39 url.git@example.com:.insteadOf https://example.com/");
+    environment.put("GOPRIVATE", "example.com/*");
+    assertThat(found()).isEmpty();
+    environment.remove("GOPRIVATE");
+    write(
+        "../.gitconfig", "[url \"https://mirror.acme.io/\"]\n\tinsteadOf = https://example.com/\n");
+    assertThat(found()).as("a mirror").isEmpty();
+    write("../.netrc", "machine example.com login a password hunter2\n");
+    assertThat(found()).containsExactly("risk MODULES-39 machine example.com");
+    assertThat(findings() + "").doesNotContain("hunter2");
+    environment.put("GOPROXY", "off");
+    environment.put("GOSUMDB", "off");
+    assertThat(findings()).noneMatch(one -> one.id().equals("MODULES-39"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.slipway.build.GoCommand;
 import dev.slipway.catalogue.Checks;
 import dev.slipway.check.Subject;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ServerFacts;
 import dev.slipway.finding.Finding;
 import java.io.IOException;
@@ -86,7 +87,10 @@ abstract class MadeProject {
   }
 
   List<Finding> findings() throws Exception {
-    var modules = ModulesLook.of(project, environment);
+    return findings(ModulesLook.of(project, environment));
+  }
+
+  static List<Finding> findings(ProjectModules modules) {
     return Checks.examineModules(
         Subject.on(ServerFacts.of("")).withModules(Fact.known(modules, "go.mod")));
   }

@@ -152,6 +152,24 @@ class ModulesLookTest extends MadeProject {
             "vendor/example.com/d/x.go added");
   }
 
+  /** As in the zip of a module that was vendored. */
+  @Test
+  void findsOneThingInAVendorOfWhichOnlyTheListIsThere() throws Exception {
+    publish("example.com/e", "v1.0.0", CODE);
+    write(
+        "main.go",
+        "package main\n\nimport (\n\td \"example.com/d\"\n\te \"example.com/e\"\n)\n\n"
+            + "func main() { println(d.Hi(), e.Hi()) }\n");
+    go("get", "example.com/e@v1.0.0");
+    go("mod", "vendor");
+    FileTree.delete(project.resolve("vendor/example.com"));
+    assertThat(go("build", "-o", "a", ".")).contains("import lookup disabled by -mod=vendor");
+    assertThat(findings())
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.cause()).startsWith("2 files of 2 modules are missing under"));
+  }
+
   @Test
   void saysWhatOfVendorCannotBeCompared() throws Exception {
     go("mod", "vendor");

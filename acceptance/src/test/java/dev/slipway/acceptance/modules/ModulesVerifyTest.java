@@ -16,7 +16,7 @@ class ModulesVerifyTest {
   @TempDir Path directory;
 
   private Run slipway(String... words) throws Exception {
-    return Launcher.packaged().in(directory).run(words);
+    return Launcher.packaged().in(directory).with("GOVULNDB", "").run(words);
   }
 
   private void write(String file, String text) throws Exception {
@@ -48,6 +48,47 @@ class ModulesVerifyTest {
     var sarif = slipway("modules", "verify", "--format", "sarif");
     SarifSchema.assertValid(sarif.out());
     assertThat(sarif.out()).contains("\"uri\" : \"go.mod\"", "\"startLine\" : 5", "Dockerfile");
+  }
+
+  @Test
+  void asksAVulnerabilityDatabaseAboutWhatForksReplace() throws Exception {
+    write(
+        "go.mod",
+        """
+        module example.com/a
+
+        go 1.22
+
+        require example.com/d v1.8.0
+
+        replace example.com/d => example.com/fork v1.5.2
+        """);
+    write("go.sum", "example.com/fork v1.5.2/go.mod h1:" + "A".repeat(43) + "=\n");
+    write(
+        "GO-2024-1.json",
+        """
+        {"id": "GO-2024-1", "modified": "2024-03-02T00:00:00Z", "summary": "Planted",
+         "affected": [{"package": {"name": "example.com/d", "ecosystem": "Go"},
+           "ranges": [{"type": "SEMVER",
+             "events": [{"introduced": "0"}, {"fixed": "1.6.0"}]}]}]}
+        """);
+    var run = slipway("modules", "verify", "--vulns", "--db", ".", "--fail-on", "risk");
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("asked . about 1 module that a fork takes the place of")
+        .contains("RISK     MODULES-36", "go.mod:7: example.com/d => example.com/fork@v1.5.2");
+    assertThat(run.out()).contains("  example.com/d v1.8.0 => example.com/fork@v1.5.2\n");
+    var json = slipway("modules", "verify", "--format", "json");
+    Schemas.load().assertValid(json.out(), "slipway/report/1");
+    assertThat(json.out()).contains("\"target\" : \"example.com/fork@v1.5.2\"", "\"fork\"");
+    assertThat(slipway("modules", "verify", "--vulns", "--db", "gone").exit()).isEqualTo(2);
+    write("slipway.yaml", "service: a\nvulnerabilities: .\n");
+    assertThat(slipway("modules", "verify", "--vulns").out()).contains("asked . about 1 module");
+    assertThat(slipway("modules", "verify").out()).doesNotContain("MODULES-36");
+    assertThat(slipway("modules", "verify", "--db", ".").err()).contains("--db is for --vulns");
+    write("go.mod", "module example.com/a\n\ngo 1.22\n");
+    assertThat(slipway("modules", "verify", "--vulns", "--db", "gone").out())
+        .contains("no fork takes the place of a module: no vulnerability database was asked");
   }
 
   @Test

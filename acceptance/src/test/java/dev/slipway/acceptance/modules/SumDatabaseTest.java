@@ -109,6 +109,17 @@ class SumDatabaseTest {
   }
 
   @Test
+  void findsARequiredVersionThatNeverWas() throws Exception {
+    write("go.mod", "module example.com/a\n\ngo 1.22\n\nrequire example.com/D v1.0.1\n");
+    write("go.sum", "");
+    var run = verify();
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("BLOCKER  MODULES-04", "RISK     MODULES-41", "go.mod:5: example.com/D@v1.0.1")
+        .contains("0 of 0 lines of go.sum");
+  }
+
+  @Test
   void believesNoChangedByte() throws Exception {
     for (var words : List.of("/tile/8/0/", "/tile/8/1/", "/lookup/")) {
       server.lie(words, bytes -> flipped(bytes, 40));

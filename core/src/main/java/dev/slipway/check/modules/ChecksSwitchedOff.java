@@ -21,12 +21,14 @@ import java.util.stream.Stream;
  */
 final class ChecksSwitchedOff implements Check {
   /** Hosts that many owners share: a pattern for one as a whole is for no one's private modules. */
-  private static final Set<String> SHARED =
+  static final Set<String> SHARED =
       Set.of(
           "github.com",
           "gitlab.com",
           "bitbucket.org",
           "codeberg.org",
+          "gitea.com",
+          "git.sr.ht",
           "golang.org",
           "google.golang.org",
           "cloud.google.com",

@@ -5,10 +5,7 @@ import dev.slipway.check.Subject;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
-import dev.slipway.format.gomod.GoMod;
-import dev.slipway.format.module.ModuleVersion;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +29,7 @@ final class MissingSum implements Check {
   }
 
   private static Stream<Finding> finding(ProjectModules modules) {
-    var missing =
-        modules.goMod().requires().stream()
-            .flatMap(require -> without(modules, require).stream())
-            .toList();
+    var missing = modules.unsummed();
     if (missing.isEmpty()) {
       return Stream.empty();
     }
@@ -46,19 +40,9 @@ final class MissingSum implements Check {
                     .formatted(missing.size(), modules.goMod().requires().size()))
             .fix("Add what is missing and commit it.", "go mod tidy", "git add go.mod go.sum");
     for (var each : missing.subList(0, Math.min(SHOWN, missing.size()))) {
-      finding = finding.seen("go.mod:" + each.require().line(), each.module().toString());
+      finding = finding.seen("go.mod:" + each.line().line(), each.module().toString());
     }
-    boolean isNeeded = missing.stream().anyMatch(each -> !each.require().isIndirect());
+    boolean isNeeded = missing.stream().anyMatch(each -> !each.line().isIndirect());
     return Stream.of(isNeeded ? finding : finding.lowered(Severity.RISK));
-  }
-
-  private record Missing(GoMod.Require require, ModuleVersion module) {}
-
-  /** The module that is read for a requirement, when go.sum has no line for it. */
-  private static Optional<Missing> without(ProjectModules modules, GoMod.Require require) {
-    return modules
-        .selected(require.path(), require.version())
-        .filter(module -> modules.goSum().about(module, true).isEmpty())
-        .map(module -> new Missing(require, module));
   }
 }

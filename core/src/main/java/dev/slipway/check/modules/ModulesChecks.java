@@ -14,9 +14,12 @@ public final class ModulesChecks {
           new AlteredVendor(),
           new InconsistentVendor(),
           new ReplacedByDirectory(),
+          new MissingSubmodule(),
           new MissingSum(),
           new UnknownToDatabase(),
+          new OlderFork(),
           new OlderGo(),
+          new LeakedName(),
           new ChecksSwitchedOff(),
           new CredulousGo(),
           new PointerInsteadOfFile(),
@@ -27,6 +30,7 @@ public final class ModulesChecks {
           new IgnoredReplace(),
           new IncompatibleVersion(),
           new DeprecatedModule(),
+          new IgnoredToolchain(),
           new SuperfluousSums(),
           new CutOffDownload());
 

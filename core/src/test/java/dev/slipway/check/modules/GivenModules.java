@@ -6,9 +6,11 @@ import dev.slipway.fact.DatabaseAnswers;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ProjectGraph;
 import dev.slipway.fact.ProjectGraph.Commit;
+import dev.slipway.fact.ProjectGraph.Disclosure;
 import dev.slipway.fact.ProjectGraph.ForeignReplace;
 import dev.slipway.fact.ProjectGraph.Newest;
 import dev.slipway.fact.ProjectGraph.Pointer;
+import dev.slipway.fact.ProjectGraph.Submodule;
 import dev.slipway.fact.ProjectGraph.Successor;
 import dev.slipway.fact.ProjectGraph.Used;
 import dev.slipway.fact.ProjectGraph.Workspace;
@@ -26,6 +28,7 @@ import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.graph.ModuleGraph;
 import dev.slipway.graph.Reading;
+import dev.slipway.vulnerability.Advisory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,12 +54,15 @@ final class GivenModules {
   private final Map<DatabaseAnswers.Asked, DatabaseAnswers.Answer> answers = new HashMap<>();
   private Optional<Vendor> vendor = Optional.empty();
   private Fact<DatabaseAnswers> database = Fact.unknown("the database was not asked", "--sumdb");
+  private Fact<List<Advisory>> advisories = Fact.unknown("nobody was asked", "--vulns");
   private final Map<String, String> cached = new HashMap<>();
   private final List<Newest> newest = new ArrayList<>();
   private final List<ForeignReplace> replaces = new ArrayList<>();
   private final List<Successor> successors = new ArrayList<>();
   private final List<Commit> commits = new ArrayList<>();
   private final List<Pointer> pointers = new ArrayList<>();
+  private final List<Submodule> submodules = new ArrayList<>();
+  private Disclosure disclosure = new Disclosure("off", "", "off", "", List.of(), List.of());
   private Optional<Workspace> workspace = Optional.empty();
   private Optional<ProjectGraph.Toolchain> toolchain = Optional.empty();
 
@@ -99,8 +105,19 @@ final class GivenModules {
 
   /** What the checksum database says of the hash of D's zip. */
   GivenModules answer(DatabaseAnswers.Answer answer) {
-    answers.put(new DatabaseAnswers.Asked(D, false), answer);
+    return answer(false, answer);
+  }
+
+  /** Of that, or of its go.mod alone. */
+  GivenModules answer(boolean isGoMod, DatabaseAnswers.Answer answer) {
+    answers.put(new DatabaseAnswers.Asked(D, isGoMod), answer);
     database = Fact.known(new DatabaseAnswers("sum.golang.org", 100, answers), "sum.golang.org");
+    return this;
+  }
+
+  /** What a vulnerability database knows. */
+  GivenModules advisories(Advisory... known) {
+    advisories = Fact.known(List.of(known), "vulndb");
     return this;
   }
 
@@ -165,9 +182,28 @@ final class GivenModules {
     return this;
   }
 
+  GivenModules submodule(String owner, String path, Submodule.Use... uses) {
+    submodules.add(new Submodule(owner, ".gitmodules:2", path, List.of(uses)));
+    return this;
+  }
+
+  GivenModules disclosure(Disclosure known) {
+    disclosure = known;
+    return this;
+  }
+
   /** The Go that is found first. */
   GivenModules go(String version) {
     toolchain = Optional.of(new ProjectGraph.Toolchain(version, Optional.empty()));
+    return this;
+  }
+
+  /** The same, with a setting of GOTOOLCHAIN in the environment. */
+  GivenModules go(String version, String choice) {
+    toolchain =
+        Optional.of(
+            new ProjectGraph.Toolchain(
+                version, Optional.of(new GoSetting("GOTOOLCHAIN", choice, "the environment"))));
     return this;
   }
 
@@ -183,7 +219,16 @@ final class GivenModules {
         ? Optional.empty()
         : Optional.of(
             new ProjectGraph(
-                graph, newest, replaces, successors, commits, workspace, pointers, toolchain));
+                graph,
+                newest,
+                replaces,
+                successors,
+                commits,
+                workspace,
+                pointers,
+                submodules,
+                toolchain,
+                disclosure));
   }
 
   /** Of each finding the id, the severity and the last thing that was seen. */
@@ -206,7 +251,8 @@ final class GivenModules {
                     directories,
                     settings,
                     graph(),
-                    database),
+                    database,
+                    advisories),
                 "go.mod"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.check.Given;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ProjectGraph;
+import dev.slipway.fact.ProjectGraph.Disclosure;
 import dev.slipway.fact.ProjectGraph.Toolchain;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.GoSetting;
@@ -35,10 +36,12 @@ class OlderGoTest {
             List.of(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Optional.of(
                 new Toolchain(
                     "go1.26.8",
-                    Optional.of(new GoSetting("GOTOOLCHAIN", choice, "the environment")))));
+                    Optional.of(new GoSetting("GOTOOLCHAIN", choice, "the environment")))),
+            new Disclosure("off", "", "off", "", List.of(), List.of()));
     var modules =
         new ProjectModules(
             goMod,
@@ -63,6 +66,20 @@ class OlderGoTest {
   void findsADependencyThatNeedsANewerGo() {
     assertThat(found("1.22", "1.27", "local"))
         .containsExactly("MODULES-35 blocker b@v1.0.0/go.mod:2");
+  }
+
+  @Test
+  void findsAWorkspaceThatNeedsANewerGo() {
+    var given = new GivenModules().go("go1.26.8", "local").workspace("go 1.27\n\nuse ./a\n");
+    assertThat(Given.brief(check.examine(given.subject())))
+        .containsExactly("MODULES-35 risk /src/go.work:1");
+    assertThat(
+            check.examine(
+                new GivenModules()
+                    .go("go1.26.8", "local")
+                    .workspace("go 1.26\n\nuse ./a\n")
+                    .subject()))
+        .isEmpty();
   }
 
   @Test

@@ -21,6 +21,12 @@ class UnknownToDatabaseTest {
   }
 
   @Test
+  void findsAVersionThatIsRequiredAndIsNowhere() {
+    assertThat(found(new GivenModules().goSum("").answer(true, new Answer.NotThere())))
+        .containsExactly("MODULES-41 risk go.mod:5");
+  }
+
+  @Test
   void findsNothingWhereItKnowsOrIsNotToBeAsked() {
     assertThat(found(new GivenModules())).isEmpty();
     var exempt = new Answer.Exempt("GOPRIVATE of the environment");
