@@ -1,14 +1,13 @@
 package dev.slipway.module;
 
+import dev.slipway.format.module.PathGlob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads which files a package embeds: its lines {@code //go:embed} (package embed of Go). */
 final class Embeds {
@@ -54,19 +53,13 @@ final class Embeds {
   /** A pattern names files, or directories of which all is meant but hidden files. */
   private static boolean matches(String pattern, Path file) {
     boolean isAll = pattern.startsWith("all:");
-    try {
-      var matcher =
-          FileSystems.getDefault()
-              .getPathMatcher("glob:" + (isAll ? pattern.substring("all:".length()) : pattern));
-      for (int length = file.getNameCount(); length > 0; length--) {
-        if (matcher.matches(file.subpath(0, length))) {
-          return isAll || length == file.getNameCount() || !isHidden(file, length);
-        }
+    var glob = isAll ? pattern.substring("all:".length()) : pattern;
+    for (int length = file.getNameCount(); length > 0; length--) {
+      if (PathGlob.matches(glob, file.subpath(0, length).toString())) {
+        return isAll || length == file.getNameCount() || !isHidden(file, length);
       }
-      return pattern.equals(".") && !isHidden(file, 0);
-    } catch (PatternSyntaxException odd) {
-      return false;
     }
+    return glob.equals(".") && (isAll || !isHidden(file, 0));
   }
 
   private static boolean isHidden(Path file, int from) {
