@@ -9,12 +9,16 @@ import dev.slipway.fact.ProjectModules.Directory;
 import dev.slipway.fact.ProjectModules.Leftover;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.gomod.GoMod.Replace;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.GoSumLine;
 import dev.slipway.format.module.ModuleVersion;
+import dev.slipway.project.BoundedFile;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +34,7 @@ import java.util.concurrent.Executors;
 public final class ModulesLook {
   private static final String GO_MOD = "go.mod";
   private static final String GO_SUM = "go.sum";
-  private static final Fact<DatabaseAnswers> NOT_ASKED =
+  static final Fact<DatabaseAnswers> NOT_ASKED =
       Fact.unknown("the checksum database was not asked", "--sumdb");
 
   private ModulesLook() {}
@@ -66,7 +70,7 @@ public final class ModulesLook {
           Optional.of(GraphLook.around(project, goMod, cache, settings)),
           NOT_ASKED);
     } catch (IOException unreadable) {
-      throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
+      throw new InvalidFile("modules: " + BoundedFile.words(unreadable));
     }
   }
 
@@ -102,7 +106,7 @@ public final class ModulesLook {
           Optional.empty(),
           NOT_ASKED);
     } catch (IOException unreadable) {
-      throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
+      throw new InvalidFile("modules: " + BoundedFile.words(unreadable));
     }
   }
 
@@ -118,10 +122,13 @@ public final class ModulesLook {
   static GoMod goMod(Path project) throws InvalidFile {
     var file = project.resolve(GO_MOD);
     try {
-      return GoMod.parse(Files.readAllBytes(file));
+      return GoMod.parse(BoundedFile.read(file));
     } catch (FormatException wrong) {
       throw new InvalidFile(file + ":" + wrong.getMessage());
-    } catch (IOException absent) {
+    } catch (IOException refused) {
+      if (Files.isDirectory(project) && !(refused instanceof NoSuchFileException)) {
+        throw unreadable(file, refused);
+      }
       throw new InvalidFile(
           "modules: no go.mod in "
               + project
@@ -132,12 +139,19 @@ public final class ModulesLook {
   private static GoSum goSum(Path project) throws InvalidFile {
     var file = project.resolve(GO_SUM);
     try {
-      return GoSum.parse(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+      return GoSum.parse(BoundedFile.read(file));
+    } catch (NoSuchFileException absent) {
+      return GoSum.parse("");
     } catch (FormatException wrong) {
       throw new InvalidFile(file + ":" + wrong.getMessage());
-    } catch (IOException unreadable) {
-      throw new InvalidFile("modules: cannot read " + file + ": " + unreadable);
+    } catch (IOException refused) {
+      throw unreadable(file, refused);
     }
+  }
+
+  private static InvalidFile unreadable(Path file, IOException refused) {
+    return new InvalidFile(
+        "modules: %s. See what is there: ls -lL %s".formatted(BoundedFile.words(refused), file));
   }
 
   private static List<Copy> copies(ModuleCache cache, GoSum goSum)
@@ -191,18 +205,25 @@ public final class ModulesLook {
     var repository = repository(project);
     for (var replace : goMod.replaces()) {
       if (replace.isLocal()) {
-        var target = project.resolve(replace.target()).normalize();
-        found.add(
-            new Directory(
-                replace.line(),
-                replace.path(),
-                replace.target(),
-                Files.isRegularFile(target.resolve(GO_MOD)),
-                Path.of(replace.target()).isAbsolute()
-                    || repository.map(root -> !target.startsWith(root)).orElse(false)));
+        found.add(directory(replace, project, repository));
       }
     }
     return found;
+  }
+
+  private static Directory directory(Replace replace, Path project, Optional<Path> repository) {
+    try {
+      var target = project.resolve(replace.target()).normalize();
+      return new Directory(
+          replace.line(),
+          replace.path(),
+          replace.target(),
+          Files.isRegularFile(target.resolve(GO_MOD)),
+          replace.target().startsWith("/")
+              || repository.map(root -> !target.startsWith(root)).orElse(false));
+    } catch (InvalidPathException none) { // which Go finds to be absent
+      return new Directory(replace.line(), replace.path(), replace.target(), false, false);
+    }
   }
 
   /** The directory above that {@code git} calls a repository. */

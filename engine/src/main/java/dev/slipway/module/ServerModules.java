@@ -1,7 +1,5 @@
 package dev.slipway.module;
 
-import dev.slipway.fact.DatabaseAnswers;
-import dev.slipway.fact.Fact;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Form;
@@ -87,7 +85,7 @@ public final class ServerModules {
           List.of(),
           settings,
           Optional.empty(),
-          Fact.<DatabaseAnswers>unknown("the checksum database was not asked", "--sumdb"));
+          ModulesLook.NOT_ASKED);
     } catch (RemoteException lost) {
       throw lost;
     } catch (IOException impossible) {

@@ -10,8 +10,10 @@ import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.format.module.SemanticVersion;
 import dev.slipway.format.vendor.VendorList;
 import dev.slipway.format.vendor.VendoredModule;
+import dev.slipway.project.BoundedFile;
 import dev.slipway.project.FileDigest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ final class VendorLook {
 
   /** Go copies no file that such a line takes out of every build (cmd/go/internal/imports). */
   private static final Pattern IGNORED =
-      Pattern.compile("(?m)^\\s*//(go:build| \\+build)\\s.*\\bignore\\b");
+      Pattern.compile("(?m)^[ \t]*//(go:build| \\+build)[ \t].*\\bignore\\b");
 
   private final Path directory;
   private final GoSum goSum;
@@ -61,9 +63,13 @@ final class VendorLook {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    var list = VendorList.parse(Files.readString(file, StandardCharsets.UTF_8));
+    var list = VendorList.parse(new String(BoundedFile.read(file), StandardCharsets.UTF_8));
     var look = new VendorLook(directory, goSum, cache);
-    look.compare(list);
+    try {
+      look.compare(list);
+    } catch (UncheckedIOException unreadable) { // a directory that may not be entered
+      throw unreadable.getCause();
+    }
     return Optional.of(new Vendor(list, isUsed(goMod, list), look.files, look.unknown));
   }
 
@@ -177,13 +183,17 @@ final class VendorLook {
     try (var zip = new ZipFile(cache.download(source, "zip").orElseThrow().toFile())) {
       for (var name : absent) {
         try (var in = zip.getInputStream(zip.getEntry(source.prefix() + name))) {
-          var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          if (!IGNORED.matcher(text).find()) {
+          var text = new String(in.readNBytes(BoundedFile.LARGEST), StandardCharsets.UTF_8);
+          if (!isIgnored(text)) {
             add(module.path() + "/" + name, Optional.of(module.toString()), Difference.MISSING);
           }
         }
       }
     }
+  }
+
+  static boolean isIgnored(String source) {
+    return IGNORED.matcher(source).find();
   }
 
   private void add(String name, Optional<String> module, Difference difference) {
