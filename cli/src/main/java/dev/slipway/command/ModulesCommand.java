@@ -13,6 +13,7 @@ import dev.slipway.report.ModulesChanged;
 import dev.slipway.vulndb.VulnerabilityDatabase;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
@@ -20,6 +21,7 @@ final class ModulesCommand implements Command {
   static final String SUMDB = "--sumdb";
   static final String SERVERS = "--on";
   static final String FIX = "--fix";
+  private static final String FAIL_ON = "--fail-on";
   private static final Verbs VERBS = new Verbs("modules", List.of("verify", "why", "diff"));
 
   @Override
@@ -87,7 +89,7 @@ final class ModulesCommand implements Command {
             SERVERS, "TARGET", "verify: DIR is on these servers, and so is the module cache"));
     spec.addOption(
         CommandLines.choice(
-            "--fail-on",
+            FAIL_ON,
             "SEVERITY",
             List.of("blocker", "risk", "advice"),
             "verify: exit 1 from this severity on: blocker (default), risk or advice"));
@@ -109,10 +111,8 @@ final class ModulesCommand implements Command {
   }
 
   private static ExitStatus why(Invocation invocation, List<String> words) throws Exception {
-    if (invocation.format().equals("sarif")) {
-      throw Failure.usage("modules why: --format sarif is for modules verify");
-    }
-    if (words.isEmpty() || words.size() > 2) {
+    refuseWhatIsForVerify(invocation, "why");
+    if (words.isEmpty() || words.size() > 2 || words.getFirst().isBlank()) {
       throw Failure.usage(
           "modules why: takes the path of a module, and the directory of a project: slipway modules"
               + " why golang.org/x/net");
@@ -129,10 +129,23 @@ final class ModulesCommand implements Command {
     return reasons.why().isPresent() ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
-  private static ExitStatus diff(Invocation invocation, List<String> words) throws Exception {
-    if (invocation.format().equals("sarif")) {
-      throw Failure.usage("modules diff: --format sarif is for modules verify");
+  /** Passed over in silence, {@code --fail-on} in CI would hold nothing. */
+  private static void refuseWhatIsForVerify(Invocation invocation, String verb) throws Failure {
+    var wrong =
+        List.of(SUMDB, FIX, SERVERS, FAIL_ON).stream()
+            .filter(invocation.parsed()::hasMatchedOption)
+            .findFirst()
+            .or(
+                () ->
+                    Optional.of("--format sarif")
+                        .filter(it -> invocation.format().equals("sarif")));
+    if (wrong.isPresent()) {
+      throw Failure.usage("modules " + verb + ": " + wrong.get() + " is for modules verify");
     }
+  }
+
+  private static ExitStatus diff(Invocation invocation, List<String> words) throws Exception {
+    refuseWhatIsForVerify(invocation, "diff");
     if (words.isEmpty() || words.size() > 2) {
       throw Failure.usage(
           "modules diff: takes an older state and a newer one, each a directory or a revision of"

@@ -27,7 +27,8 @@ final class ModulesVerify {
 
   static ExitStatus run(Invocation invocation, List<String> words) throws Exception {
     if (words.size() > 1) {
-      throw Failure.usage("modules verify: takes one directory at a time");
+      throw Failure.usage(
+          "modules verify: takes one directory at a time: slipway modules verify DIR");
     }
     var directory = words.isEmpty() ? "." : words.getFirst();
     if (invocation.option(VulnerabilityOption.DB).isPresent()

@@ -1,9 +1,10 @@
 package dev.slipway.build;
 
 import dev.slipway.fact.ProjectModules.GoSetting;
+import dev.slipway.project.BoundedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,20 +60,33 @@ public record GoEnvironment(Place goroot, Place file, Place process) {
     return Optional.empty();
   }
 
+  /** The same as a file's name; empty as well when none could be so. */
+  public Optional<Path> path(String name) {
+    return setting(name).flatMap(setting -> pathOf(setting.value()));
+  }
+
   /** The first directory of {@code GOPATH}; empty when nothing says where it is. */
   public Optional<Path> gopath() {
     var home = process.values().getOrDefault("HOME", "");
     return setting("GOPATH")
-        .map(setting -> setting.value().split(":")[0])
+        .map(setting -> setting.value().split(":", 2)[0])
         .or(() -> home.isEmpty() ? Optional.empty() : Optional.of(home + "/go"))
-        .map(Path::of);
+        .flatMap(GoEnvironment::pathOf);
   }
 
   /** Where the go command keeps modules ({@code GOMODCACHE}). */
   public Optional<Path> moduleCache() {
-    return setting("GOMODCACHE")
-        .map(setting -> Path.of(setting.value()))
+    return path("GOMODCACHE")
         .or(() -> gopath().map(gopath -> gopath.resolve("pkg").resolve("mod")));
+  }
+
+  /** A file may hold what no path can, a NUL. */
+  private static Optional<Path> pathOf(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException none) {
+      return Optional.empty();
+    }
   }
 
   /** Beside the {@code bin} that the command is really in (cmd/go/internal/cfg, findGOROOT). */
@@ -93,7 +107,7 @@ public record GoEnvironment(Place goroot, Place file, Place process) {
       return Optional.empty();
     }
     if (!named.isEmpty()) {
-      return Optional.of(Path.of(named));
+      return pathOf(named);
     }
     var configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
     var home = environment.getOrDefault("HOME", "");
@@ -113,7 +127,7 @@ public record GoEnvironment(Place goroot, Place file, Place process) {
     var values = new LinkedHashMap<String, String>();
     try {
       // A byte that is no UTF-8, in a comment say, costs no more than its character.
-      var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      var text = new String(BoundedFile.read(file), StandardCharsets.UTF_8);
       for (var line : text.split("\n")) {
         int equals = line.indexOf('=');
         if (equals > 0 && line.charAt(0) >= 'A' && line.charAt(0) <= 'Z') {

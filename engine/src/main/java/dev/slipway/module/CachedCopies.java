@@ -8,6 +8,7 @@ import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.SumVerdict;
 import dev.slipway.format.gosum.TreeHash;
 import dev.slipway.format.module.ModuleVersion;
+import dev.slipway.project.BoundedFile;
 import dev.slipway.project.FileDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,6 @@ import java.util.Optional;
 
 /** What the module cache holds of one module, each form with the hash of what is really there. */
 final class CachedCopies {
-  private static final int LARGEST_GO_MOD = 16 << 20;
   private static final int LARGEST_RECORD = 1 << 10;
 
   private final ModuleVersion module;
@@ -72,8 +72,8 @@ final class CachedCopies {
         .map(
             file -> {
               try {
-                if (Files.size(file) > LARGEST_GO_MOD) {
-                  return unreadable(module, Form.GO_MOD, file, "larger than 16 MiB");
+                if (Files.size(file) > BoundedFile.LARGEST) {
+                  return unreadable(module, Form.GO_MOD, file, BoundedFile.TOO_LARGE);
                 }
                 var hash = TreeHash.ofGoMod(FileDigest.of(file));
                 return copy(module, Form.GO_MOD, file, hash, List.of());

@@ -5,6 +5,7 @@ import dev.slipway.format.gomod.GoMod;
 import dev.slipway.graph.Content;
 import dev.slipway.graph.GoMods;
 import dev.slipway.graph.Reading;
+import dev.slipway.project.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,8 +15,6 @@ import java.util.Map;
 
 /** Reads the {@code go.mod} of modules from the module cache, and of directories that replace. */
 public final class CachedGoMods implements GoMods {
-  private static final int LARGEST = 16 << 20;
-
   private final Path project;
   private final ModuleCache cache;
   private final Map<Content, Reading> known = new HashMap<>();
@@ -66,13 +65,11 @@ public final class CachedGoMods implements GoMods {
 
   private static Reading read(Path file) {
     try {
-      return Files.size(file) > LARGEST
-          ? new Reading.Unread("larger than 16 MiB")
-          : new Reading.Read(GoMod.parseDependency(Files.readAllBytes(file)));
+      return new Reading.Read(GoMod.parseDependency(BoundedFile.read(file)));
     } catch (FormatException damaged) {
       return new Reading.Unread("go.mod:" + damaged.getMessage());
     } catch (IOException refused) {
-      return new Reading.Unread("cannot be read: " + refused);
+      return new Reading.Unread(BoundedFile.words(refused));
     }
   }
 }

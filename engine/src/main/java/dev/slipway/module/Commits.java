@@ -34,7 +34,9 @@ final class Commits {
       if (Files.size(file) > LARGEST) {
         return Optional.empty();
       }
-      Map<String, Object> info = JSON.std.mapFrom(Files.readAllBytes(file));
+      if (!(JSON.std.anyFrom(Files.readAllBytes(file)) instanceof Map<?, ?> info)) {
+        return Optional.empty();
+      }
       var time = Instant.parse(String.valueOf(info.get("Time")));
       var hash =
           info.get("Origin") instanceof Map<?, ?> origin

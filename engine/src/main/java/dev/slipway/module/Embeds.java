@@ -1,9 +1,8 @@
 package dev.slipway.module;
 
-import java.nio.file.FileSystems;
+import dev.slipway.format.module.PathGlob;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads which files a package embeds: its lines {@code //go:embed} (package embed of Go). */
 final class Embeds {
@@ -25,19 +24,13 @@ final class Embeds {
   /** A pattern names files, or directories of which all is meant but hidden files. */
   private static boolean matches(String pattern, Path file) {
     boolean isAll = pattern.startsWith("all:");
-    try {
-      var matcher =
-          FileSystems.getDefault()
-              .getPathMatcher("glob:" + (isAll ? pattern.substring("all:".length()) : pattern));
-      for (int length = file.getNameCount(); length > 0; length--) {
-        if (matcher.matches(file.subpath(0, length))) {
-          return isAll || length == file.getNameCount() || !isHidden(file, length);
-        }
+    var glob = isAll ? pattern.substring("all:".length()) : pattern;
+    for (int length = file.getNameCount(); length > 0; length--) {
+      if (PathGlob.matches(glob, file.subpath(0, length).toString())) {
+        return isAll || length == file.getNameCount() || !isHidden(file, length);
       }
-      return pattern.equals(".") && !isHidden(file, 0);
-    } catch (PatternSyntaxException odd) {
-      return false;
     }
+    return glob.equals(".") && (isAll || !isHidden(file, 0));
   }
 
   private static boolean isHidden(Path file, int from) {

@@ -36,6 +36,9 @@ final class FileHashes {
   /** Most files are smaller; of larger ones the directory's is hashed as well. */
   private static final int WHOLE = 1 << 20;
 
+  /** Several times what the largest modules have; Go itself knows no bound, nor does its memory. */
+  private static final int MOST_FILES = 1 << 18;
+
   private final ModuleVersion module;
   private final Optional<Path> directory;
   private final Map<String, Digest> unpackedAlike = new HashMap<>();
@@ -69,7 +72,11 @@ final class FileHashes {
    * @throws Unreadable when it is none, or breaks a rule of module zips
    */
   List<TreeHash.File> ofZip(Path zip) throws Unreadable {
+    requireSize(zip);
     try (var file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
+      if (file.size() > MOST_FILES) {
+        throw new Unreadable("it has " + file.size() + " files, " + MOST_FILES + " are read");
+      }
       var entries = Collections.list(file.entries());
       var faults =
           ModuleZip.faults(
@@ -88,6 +95,14 @@ final class FileHashes {
       return hashes;
     } catch (IOException | IllegalArgumentException damaged) {
       throw new Unreadable("no zip file that could be read: " + damaged.getMessage());
+    }
+  }
+
+  /** Opened, a zip has its list of files in memory, which is as large as somebody made it. */
+  private void requireSize(Path zip) throws Unreadable {
+    var faults = ModuleZip.faults(module, zip.toFile().length(), List.of());
+    if (!faults.isEmpty()) {
+      throw new Unreadable(words(faults.getFirst()));
     }
   }
 
@@ -146,12 +161,18 @@ final class FileHashes {
       Files.walkFileTree(
           root,
           new SimpleFileVisitor<>() {
+            private long bytes;
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
               var name = module.prefix() + name(root, file);
               if (!attributes.isRegularFile() && !Files.isRegularFile(file)) {
                 throw new IOException(file + " is no file"); // a pipe would never end
+              }
+              bytes += attributes.isRegularFile() ? attributes.size() : Files.size(file);
+              if (bytes > ModuleZip.LARGEST) { // a file with holes has as many as one likes
+                throw new IOException("more than " + ModuleZip.LARGEST + " bytes, as no module");
               }
               var alike = unpackedAlike.get(name);
               hashes.add(new TreeHash.File(name, alike == null ? FileDigest.of(file) : alike));

@@ -3,10 +3,10 @@ package dev.slipway.module;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.GoSumLine;
+import dev.slipway.project.BoundedFile;
 import dev.slipway.project.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ final class GoSumRepairs {
       if (!file.startsWith(project.toRealPath())) {
         return new ModuleRepaired(lines, false, "go.sum leads out of the project");
       }
-      var bytes = Files.readAllBytes(file);
+      var bytes = BoundedFile.read(file);
       if (!isAsSeen(looked, bytes)) {
         return new ModuleRepaired(lines, false, "go.sum is not as it was when looked at");
       }

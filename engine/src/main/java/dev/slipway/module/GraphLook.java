@@ -15,6 +15,7 @@ import dev.slipway.format.module.Version;
 import dev.slipway.graph.Content;
 import dev.slipway.graph.ModuleGraph;
 import dev.slipway.graph.Reading;
+import dev.slipway.project.BoundedFile;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +135,7 @@ public final class GraphLook {
       var file = cache.download(module, "mod").filter(Files::isRegularFile);
       return file.isEmpty()
           ? Stream.empty()
-          : GoMod.parse(Files.readAllBytes(file.get())).replaces().stream()
+          : GoMod.parse(BoundedFile.read(file.get())).replaces().stream()
               .map(line -> new ForeignReplace(module, line));
     } catch (IOException | FormatException newer) {
       return Stream.empty();
@@ -160,7 +161,7 @@ public final class GraphLook {
     try {
       var file = go.toRealPath().resolve("../../VERSION").normalize();
       return Files.isRegularFile(file)
-          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().findFirst()
+          ? new String(BoundedFile.read(file), StandardCharsets.UTF_8).lines().findFirst()
           : Optional.empty();
     } catch (IOException unknown) {
       return Optional.empty();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,12 +177,11 @@ public final class ModuleRepairs {
   private Optional<ModuleRepair> lines() {
     // What a go.mod asks for that is not the one it should be decides nothing.
     boolean isGraphSure = goMods(modules).findAny().isEmpty();
-    var superfluous =
-        isGraphSure
-            ? SuperfluousLines.of(modules).stream()
-                .filter(line -> !doubtful.contains(line.module()))
-                .toList()
-            : List.<GoSumLine>of();
+    var superfluous = new LinkedHashSet<GoSumLine>();
+    if (isGraphSure) {
+      superfluous.addAll(SuperfluousLines.of(modules));
+      superfluous.removeIf(line -> doubtful.contains(line.module()));
+    }
     var seen = new LinkedHashMap<String, GoSumLine>();
     var repeated = new ArrayList<GoSumLine>();
     for (var line : modules.goSum().lines()) {
@@ -191,6 +191,6 @@ public final class ModuleRepairs {
     }
     return superfluous.isEmpty() && repeated.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ModuleRepair.GoSumLines(superfluous, repeated));
+        : Optional.of(new ModuleRepair.GoSumLines(List.copyOf(superfluous), repeated));
   }
 }

@@ -3,6 +3,7 @@ package dev.slipway.module;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gosum.GoSum;
+import dev.slipway.project.BoundedFile;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,11 @@ public record ModuleState(String name, GoMod goMod, GoSum goSum) {
     try {
       var goSum = directory.resolve(GO_SUM);
       return of(name, text(directory.resolve(GO_MOD)), Files.exists(goSum) ? text(goSum) : "");
-    } catch (IOException absent) {
-      throw new InvalidFile("modules: there is no go.mod in " + name);
+    } catch (IOException refused) {
+      throw new InvalidFile(
+          "modules diff: "
+              + BoundedFile.words(refused)
+              + ". Name directories with a go.mod, or revisions of git: slipway modules diff main");
     }
   }
 
@@ -52,7 +56,7 @@ public record ModuleState(String name, GoMod goMod, GoSum goSum) {
   }
 
   private static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return new String(BoundedFile.read(file), StandardCharsets.UTF_8);
   }
 
   private static ModuleState of(String name, String goMod, String goSum) throws InvalidFile {
@@ -97,7 +101,14 @@ public record ModuleState(String name, GoMod goMod, GoSum goSum) {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       process.getOutputStream().close();
-      var said = process.getInputStream().readAllBytes();
+      byte[] said;
+      try (var out = process.getInputStream()) {
+        said = out.readNBytes(BoundedFile.LARGEST + 1);
+      }
+      if (said.length > BoundedFile.LARGEST) {
+        throw new InvalidFile(
+            "modules: git " + String.join(" ", words) + ": " + BoundedFile.TOO_LARGE);
+      }
       return process.waitFor() == 0
           ? Optional.of(new String(said, StandardCharsets.UTF_8))
           : Optional.empty();

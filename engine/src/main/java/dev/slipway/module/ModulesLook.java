@@ -9,12 +9,16 @@ import dev.slipway.fact.ProjectModules.Directory;
 import dev.slipway.fact.ProjectModules.Leftover;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
+import dev.slipway.format.gomod.GoMod.Replace;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.GoSumLine;
 import dev.slipway.format.module.ModuleVersion;
+import dev.slipway.project.BoundedFile;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,7 +71,7 @@ public final class ModulesLook {
           Optional.of(GraphLook.around(project, goMod, cache, settings)),
           NOT_ASKED);
     } catch (IOException unreadable) {
-      throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
+      throw new InvalidFile("modules: " + BoundedFile.words(unreadable));
     }
   }
 
@@ -104,7 +108,7 @@ public final class ModulesLook {
           Optional.of(GraphLook.around(project, goMod, cache, settings)),
           NOT_ASKED);
     } catch (IOException unreadable) {
-      throw new InvalidFile("modules: cannot read " + project + ": " + unreadable);
+      throw new InvalidFile("modules: " + BoundedFile.words(unreadable));
     }
   }
 
@@ -120,10 +124,13 @@ public final class ModulesLook {
   static GoMod goMod(Path project) throws InvalidFile {
     var file = project.resolve(GO_MOD);
     try {
-      return GoMod.parse(Files.readAllBytes(file));
+      return GoMod.parse(BoundedFile.read(file));
     } catch (FormatException wrong) {
       throw new InvalidFile(file + ":" + wrong.getMessage());
-    } catch (IOException absent) {
+    } catch (IOException refused) {
+      if (Files.isDirectory(project) && !(refused instanceof NoSuchFileException)) {
+        throw unreadable(file, refused);
+      }
       throw new InvalidFile(
           "modules: no go.mod in "
               + project
@@ -134,12 +141,19 @@ public final class ModulesLook {
   private static GoSum goSum(Path project) throws InvalidFile {
     var file = project.resolve(GO_SUM);
     try {
-      return GoSum.parse(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+      return GoSum.parse(BoundedFile.read(file));
+    } catch (NoSuchFileException absent) {
+      return GoSum.parse("");
     } catch (FormatException wrong) {
       throw new InvalidFile(file + ":" + wrong.getMessage());
-    } catch (IOException unreadable) {
-      throw new InvalidFile("modules: cannot read " + file + ": " + unreadable);
+    } catch (IOException refused) {
+      throw unreadable(file, refused);
     }
+  }
+
+  private static InvalidFile unreadable(Path file, IOException refused) {
+    return new InvalidFile(
+        "modules: %s. See what is there: ls -lL %s".formatted(BoundedFile.words(refused), file));
   }
 
   private static List<Copy> copies(ModuleCache cache, GoSum goSum)
@@ -203,18 +217,32 @@ public final class ModulesLook {
     var found = new ArrayList<Directory>();
     for (var replace : goMod.replaces()) {
       if (replace.isLocal()) {
-        var target = project.resolve(replace.target()).normalize();
-        found.add(
-            new Directory(
-                replace.line(),
-                replace.path(),
-                replace.target(),
-                isModule.test(target),
-                Path.of(replace.target()).isAbsolute()
-                    || repository.map(root -> !target.startsWith(root)).orElse(false)));
+        found.add(directory(replace, project, repository, isModule));
       }
     }
     return found;
+  }
+
+  private static Directory directory(
+      Replace replace, Path project, Optional<Path> repository, Predicate<Path> isModule) {
+    var target = target(project, replace);
+    return new Directory(
+        replace.line(),
+        replace.path(),
+        replace.target(),
+        target.filter(isModule).isPresent(),
+        target.isPresent()
+            && (replace.target().startsWith("/")
+                || repository.map(root -> !target.get().startsWith(root)).orElse(false)));
+  }
+
+  /** The directory that a line names; empty for what is no path, and for Go never there. */
+  static Optional<Path> target(Path project, Replace replace) {
+    try {
+      return Optional.of(project.resolve(replace.target()).normalize());
+    } catch (InvalidPathException none) {
+      return Optional.empty();
+    }
   }
 
   /** The directory above that {@code git} calls a repository. */

@@ -153,7 +153,8 @@ public final class ServerModules {
   private static List<String> targets(Path project, GoMod goMod) {
     return goMod.replaces().stream()
         .filter(GoMod.Replace::isLocal)
-        .map(replace -> goMod(project.resolve(replace.target()).normalize()).toString())
+        .flatMap(replace -> ModulesLook.target(project, replace).stream())
+        .map(target -> goMod(target).toString())
         .distinct()
         .toList();
   }

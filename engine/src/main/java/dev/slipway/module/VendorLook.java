@@ -10,8 +10,10 @@ import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.format.module.SemanticVersion;
 import dev.slipway.format.vendor.VendorList;
 import dev.slipway.format.vendor.VendoredModule;
+import dev.slipway.project.BoundedFile;
 import dev.slipway.project.FileDigest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ final class VendorLook {
 
   /** Go copies no file that such a line takes out of every build (cmd/go/internal/imports). */
   private static final Pattern IGNORED =
-      Pattern.compile("(?m)^\\s*//(go:build| \\+build)\\s.*\\bignore\\b");
+      Pattern.compile("(?m)^[ \t]*//(go:build| \\+build)[ \t].*\\bignore\\b");
 
   /** The SHA-256 of a vendored file, in hexadecimal digits. */
   interface Content {
@@ -74,8 +76,10 @@ final class VendorLook {
       for (var each : all.filter(Files::isRegularFile).toList()) {
         there.put(directory.relativize(each).toString(), () -> FileDigest.of(each).hex());
       }
+    } catch (UncheckedIOException unreadable) { // a directory that may not be entered
+      throw unreadable.getCause();
     }
-    var list = Files.readString(file, StandardCharsets.UTF_8);
+    var list = new String(BoundedFile.read(file), StandardCharsets.UTF_8);
     return Optional.of(of(list, there, goMod, goSum, cache));
   }
 
@@ -204,13 +208,17 @@ final class VendorLook {
     try (var zip = new ZipFile(cache.download(source, "zip").orElseThrow().toFile())) {
       for (var name : absent) {
         try (var in = zip.getInputStream(zip.getEntry(source.prefix() + name))) {
-          var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          if (!IGNORED.matcher(text).find()) {
+          var text = new String(in.readNBytes(BoundedFile.LARGEST), StandardCharsets.UTF_8);
+          if (!isIgnored(text)) {
             add(module.path() + "/" + name, Optional.of(module.toString()), Difference.MISSING);
           }
         }
       }
     }
+  }
+
+  static boolean isIgnored(String source) {
+    return IGNORED.matcher(source).find();
   }
 
   private void add(String name, Optional<String> module, Difference difference) {

@@ -9,6 +9,7 @@ import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gomod.GoMod.Directive;
 import dev.slipway.format.gomod.GoWork;
+import dev.slipway.project.BoundedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -31,7 +32,7 @@ final class WorkspaceLook {
     if (named.equals(OFF)) {
       return Optional.empty();
     }
-    return (named.isEmpty() ? above(project, settings) : Optional.of(Path.of(named)))
+    return (named.isEmpty() ? above(project, settings) : settings.path("GOWORK"))
         .filter(Files::isRegularFile)
         .map(file -> read(file, project, goMod));
   }
@@ -61,13 +62,18 @@ final class WorkspaceLook {
 
   private static Workspace read(Path file, Path project, GoMod goMod) {
     try {
-      var work = GoWork.parse(Files.readAllBytes(file));
+      var work = GoWork.parse(BoundedFile.read(file));
       var uses = work.uses().stream().map(use -> used(use, file, project, goMod)).toList();
       return new Workspace(file.toString(), Optional.of(work), "", uses);
-    } catch (FormatException | IOException refused) {
-      return new Workspace(
-          file.toString(), Optional.empty(), String.valueOf(refused.getMessage()), List.of());
+    } catch (FormatException wrong) {
+      return unread(file, String.valueOf(wrong.getMessage()));
+    } catch (IOException refused) {
+      return unread(file, BoundedFile.words(refused));
     }
+  }
+
+  private static Workspace unread(Path file, String why) {
+    return new Workspace(file.toString(), Optional.empty(), why, List.of());
   }
 
   private static Used used(Directive use, Path file, Path project, GoMod goMod) {
@@ -95,7 +101,7 @@ final class WorkspaceLook {
 
   private static String path(Path directory) {
     try {
-      return GoMod.parseDependency(Files.readAllBytes(directory.resolve("go.mod")))
+      return GoMod.parseDependency(BoundedFile.read(directory.resolve("go.mod")))
           .module()
           .map(Directive::value)
           .orElse("");

@@ -1,5 +1,6 @@
 package dev.slipway.format.module;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code [^a-z]} and {@code \c} mean what they say. Go matches bytes: a star may end inside a
  * character, whose rest then counts as one each.
  */
-final class PathGlob {
+public final class PathGlob {
   /** What Go makes of a byte that begins no character. */
   private static final int NO_CHARACTER = 0xFFFD;
 
@@ -20,7 +21,12 @@ final class PathGlob {
     this.text = text;
   }
 
-  /** Whether all of a text matches, both in UTF-8; a malformed pattern matches nothing. */
+  /** Whether all of a text matches; a malformed pattern matches nothing. */
+  public static boolean matches(String pattern, String text) {
+    return matches(pattern.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of both in UTF-8. */
   static boolean matches(byte[] pattern, byte[] text) {
     return new PathGlob(pattern, text).matches();
   }
