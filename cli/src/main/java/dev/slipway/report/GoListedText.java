@@ -60,7 +60,9 @@ public final class GoListedText {
 
   private static List<String> tree(GoInstallations all, GoTree tree) {
     var state =
-        tree.isMixed()
+        tree.foreign().isPresent()
+            ? " (" + tree.foreign().get() + ")"
+            : tree.isMixed()
             ? " (compiler " + tree.compiler().found().orElse("") + ")"
             : tree.isWhole()
                 ? all.isLeftover(tree) ? " (leftover)" : ""

@@ -6,6 +6,7 @@ import dev.slipway.fact.GoHere;
 import dev.slipway.fact.GoTree;
 import dev.slipway.fact.ProjectModules.GoSetting;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.finding.Severity;
 import dev.slipway.format.module.SemanticVersion;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class NewerGoWanted implements Check {
   private static final String ID = "TOOLCHAIN-07";
+
+  private static final String LOCAL = "local";
 
   private static final SemanticVersion STRICT =
       new SemanticVersion(List.of("1", "21", "0"), List.of());
@@ -49,7 +52,7 @@ final class NewerGoWanted implements Check {
 
   /** What runs for good: itself, or the release that is named; empty when Go may take another. */
   private static Optional<SemanticVersion> running(GoTree tree, GoSetting toolchain) {
-    return toolchain.value().equals("local")
+    return toolchain.value().equals(LOCAL)
         ? tree.number()
         : toolchain.value().contains("+")
             ? Optional.empty()
@@ -78,9 +81,20 @@ final class NewerGoWanted implements Check {
         .seen(wanted.origin(), "go " + wanted.value())
         .seen(tree.root() + "/VERSION", tree.name())
         .seen(toolchain.origin(), "GOTOOLCHAIN=" + toolchain.value())
-        .fix(
-            "Install that Go, or let this one fetch it where the module proxy is reached.",
-            "slipway go install auto",
-            "GOTOOLCHAIN=auto go version");
+        .fix(fix(looked, toolchain));
+  }
+
+  /** A release that GOTOOLCHAIN names runs in the place of any other that is installed. */
+  private static Fix fix(Looked looked, GoSetting toolchain) {
+    return toolchain.value().equals(LOCAL)
+        ? looked.replacing(
+            ID,
+            Fix.of(
+                "Install that Go and build with it, or let this one fetch it where the module"
+                    + " proxy is reached (GOTOOLCHAIN=auto).",
+                "slipway go install auto",
+                "slipway go use auto"))
+        : Fix.of(
+            "Take the setting away that names an older release.", "GOTOOLCHAIN=auto go version");
   }
 }
