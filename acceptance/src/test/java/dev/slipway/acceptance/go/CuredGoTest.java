@@ -187,6 +187,25 @@ class CuredGoTest {
     assertCured(slipway(path(alone)), "TOOLCHAIN-03");
   }
 
+  /** That of Debian 12, which is 1.19.8, in its own words. */
+  @Test
+  void replacesOneThatIsTooOldToReadGoMod() throws Exception {
+    var bin = Files.createDirectories(directory.resolve("old/bin"));
+    Files.createDirectories(directory.resolve("old/pkg/tool"));
+    Files.writeString(directory.resolve("old/VERSION"), "go1.19.8");
+    var go =
+        Files.writeString(
+            bin.resolve("go"),
+            """
+            #!/bin/sh
+            echo 'go: errors parsing go.mod:'
+            echo "$PWD/go.mod:3: invalid go version '1.25.7': must match format 1.23"
+            exit 1
+            """);
+    Files.setPosixFilePermissions(go, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertCured(slipway(path(bin)), "TOOLCHAIN-05");
+  }
+
   /** What Slipway itself has installed, and somebody broke. */
   @Test
   void installsItsOwnAnew() throws Exception {

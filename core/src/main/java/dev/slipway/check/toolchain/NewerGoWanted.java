@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 /**
  * TOOLCHAIN-07: the {@code go} line is above the Go that runs here, and {@code GOTOOLCHAIN} keeps
  * it from taking another (cmd/go/internal/toolchain, Select). Before Go 1.21 the line was advice.
+ * TOOLCHAIN-05, TOOLCHAIN-06: a Go of that time cannot read what go.mod says since then.
  */
 final class NewerGoWanted implements Check {
   private static final String ID = "TOOLCHAIN-07";
 
+  private static final List<String> UNREADABLE = List.of("TOOLCHAIN-05", "TOOLCHAIN-06");
   private static final String LOCAL = "local";
 
   private static final SemanticVersion STRICT =
@@ -27,7 +29,7 @@ final class NewerGoWanted implements Check {
 
   @Override
   public List<String> ids() {
-    return List.of(ID);
+    return Stream.concat(Stream.of(ID), UNREADABLE.stream()).toList();
   }
 
   @Override
@@ -36,6 +38,9 @@ final class NewerGoWanted implements Check {
   }
 
   private static Optional<Finding> finding(GoHere here) {
+    if (here.builds() && UNREADABLE.contains(here.refusal())) {
+      return Optional.of(unreadable(here));
+    }
     var tree = here.tree().filter(one -> one.number().isPresent());
     if (tree.isEmpty() || here.wanted().isEmpty() || here.toolchain().isEmpty()) {
       return Optional.empty();
@@ -48,6 +53,23 @@ final class NewerGoWanted implements Check {
             && isShort(runs.get(), here.wanted().get().value(), wanted.get())
         ? Optional.of(finding(here, tree.get(), here.wanted().get(), here.toolchain().get()))
         : Optional.empty();
+  }
+
+  private static Finding unreadable(GoHere here) {
+    var command = here.command().orElse("go");
+    var release = here.tree().map(GoTree::name).orElse("too old");
+    var finding =
+        Finding.of(
+            here.refusal(),
+            "%s is %s, and cannot read what go.mod says since Go 1.21.".formatted(command, release));
+    var seen =
+        here.wanted()
+            .map(line -> finding.seen(line.origin(), "go " + line.value()))
+            .orElse(finding);
+    return seen.seen(command, release)
+        .fix(
+            Looked.of(here)
+                .replacing(here.refusal(), Fix.of("Build with Go 1.21 or newer.")));
   }
 
   /** What runs for good: itself, or the release that is named; empty when Go may take another. */

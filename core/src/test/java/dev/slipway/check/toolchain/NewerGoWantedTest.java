@@ -83,6 +83,14 @@ class NewerGoWantedTest {
     assertThat(built.findFirst().orElseThrow().fix().repair()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"TOOLCHAIN-05", "TOOLCHAIN-06"})
+  void findsGoThatCannotEvenReadTheFile(String refusal) {
+    var found = check.examine(wants("1.25.7", "go1.19.8", "", refusal)).toList();
+    assertThat(Given.brief(found.stream())).containsExactly(refusal + " blocker go.mod:3");
+    assertThat(found.getFirst().fix().repair()).contains(new Repair.InstallGo("go1.25.7"));
+  }
+
   @Test
   void findsNothingWithoutAProject() {
     assertThat(check.examine(Gos.archive("go1.26.8").listed())).isEmpty();
