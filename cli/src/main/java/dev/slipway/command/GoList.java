@@ -36,7 +36,8 @@ final class GoList {
     if (invocation.has(FIX)) {
       if (targets.isEmpty()) {
         throw Failure.usage(
-            "go list --fix: repairs servers: slipway go list web1 --fix. Here: slipway doctor --fix");
+            "go list --fix: repairs servers: slipway go list web1 --fix. Here: slipway doctor"
+                + " --fix");
       }
       listed = fixed(invocation, targets, listed);
     }
@@ -48,8 +49,7 @@ final class GoList {
   }
 
   private static GoListed listed(Invocation invocation, List<String> targets) throws Exception {
-    return new GoListed(
-        targets.isEmpty() ? List.of(here(invocation)) : there(invocation, targets));
+    return new GoListed(targets.isEmpty() ? List.of(here(invocation)) : there(invocation, targets));
   }
 
   private static GoListed fixed(Invocation invocation, List<String> targets, GoListed before)

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The repairs of {@code go list --fix}: shows the plan, asks, installs the release beside, proves it
- * there, and only then lets a link take the place of the broken tree, which stays.
+ * The repairs of {@code go list --fix}: shows the plan, asks, installs the release beside, proves
+ * it there, and only then lets a link take the place of the broken tree, which stays.
  */
 final class GoListFixing {
   private final Invocation invocation;
@@ -93,8 +93,7 @@ final class GoListFixing {
   }
 
   private String back(BrokenArchive broken) {
-    var command =
-        "rm %1$s && mv -T %1$s%2$s %1$s".formatted(broken.root(), aside);
+    var command = "rm %1$s && mv -T %1$s%2$s %1$s".formatted(broken.root(), aside);
     return ServerCommand.login(
         ServerFacts.of(broken.server().toString()),
         broken.hasSudo() ? "sudo sh -c \"" + command + "\"" : command);

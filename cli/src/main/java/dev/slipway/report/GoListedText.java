@@ -63,10 +63,10 @@ public final class GoListedText {
         tree.foreign().isPresent()
             ? " (" + tree.foreign().get() + ")"
             : tree.isMixed()
-            ? " (compiler " + tree.compiler().found().orElse("") + ")"
-            : tree.isWhole()
-                ? all.isLeftover(tree) ? " (leftover)" : ""
-                : " (leftover without " + String.join(" and ", tree.missing()) + ")";
+                ? " (compiler " + tree.compiler().found().orElse("") + ")"
+                : tree.isWhole()
+                    ? all.isLeftover(tree) ? " (leftover)" : ""
+                    : " (leftover without " + String.join(" and ", tree.missing()) + ")";
     var paths =
         all.reached(tree).stream().filter(path -> !path.startsWith(tree.root() + "/")).toList();
     return List.of(

@@ -59,7 +59,11 @@ public final class InstallationsLook {
   /** Looks at a server. */
   public Fact<GoInstallations> at(Remote remote) throws RemoteException {
     var script =
-        Script.builder().keeping(NAMES).set("mode", Mode.SSH_COMMAND.name()).set("quick", "").set("go", "");
+        Script.builder()
+            .keeping(NAMES)
+            .set("mode", Mode.SSH_COMMAND.name())
+            .set("quick", "")
+            .set("go", "");
     return look(remote, script);
   }
 
@@ -72,8 +76,7 @@ public final class InstallationsLook {
    *     nobody is asked for packages
    */
   public Fact<GoInstallations> here(
-      Map<String, String> environment, Optional<Path> go, boolean quick)
-      throws RemoteException {
+      Map<String, String> environment, Optional<Path> go, boolean quick) throws RemoteException {
     var script =
         Script.builder()
             .set("mode", Mode.PROCESS.name())

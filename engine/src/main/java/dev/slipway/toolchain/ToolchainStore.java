@@ -116,8 +116,8 @@ public record ToolchainStore(Path root) {
   }
 
   /**
-   * Unpacks a toolchain beside, lets it build a module there, and only then gives it its name, which
-   * another that does not work may have: that one is taken away.
+   * Unpacks a toolchain beside, lets it build a module there, and only then gives it its name,
+   * which another that does not work may have: that one is taken away.
    *
    * @return what it says instead of building; then nothing was changed
    */

@@ -100,7 +100,9 @@ class BuildingGoTest {
   @Test
   void buildsWithWhatGoUseChoseWhateverThePathSays() throws Exception {
     var go = dev.slipway.build.GoCommand.find(System.getenv()).orElseThrow().toRealPath();
-    write("data/slipway/bin/go", "#!/bin/sh\necho x >>" + directory + "/called\nexec " + go + " \"$@\"\n");
+    write(
+        "data/slipway/bin/go",
+        "#!/bin/sh\necho x >>" + directory + "/called\nexec " + go + " \"$@\"\n");
     write("tools/go", "#!/bin/sh\nexit 7\n");
     for (var file : new String[] {"data/slipway/bin/go", "tools/go"}) {
       Files.setPosixFilePermissions(

@@ -154,8 +154,7 @@ class CuredGoTest {
   @Test
   void replacesATreeOfTwoReleases() throws Exception {
     var root = tree();
-    var compile =
-        root.resolve("pkg/tool/" + HERE.toString().replace('-', '_')).resolve("compile");
+    var compile = root.resolve("pkg/tool/" + HERE.toString().replace('-', '_')).resolve("compile");
     Files.delete(compile);
     Files.writeString(
         compile,

@@ -94,8 +94,7 @@ class GoOnServersTest {
       var fixed = slipway.run("go", "list", server.name(), "--fix", "--yes", "--fail-on", "risk");
       assertThat(fixed.exit()).as(fixed.toString()).isZero();
       assertThat(fixed.out()).contains("done  on " + server.name(), "back: ssh", "no findings");
-      assertThat(server.sh("readlink /usr/local/go").strip())
-          .isEqualTo("/opt/slipway/go/go1.99.1");
+      assertThat(server.sh("readlink /usr/local/go").strip()).isEqualTo("/opt/slipway/go/go1.99.1");
       assertThat(server.sh("go version")).contains("go1.99.1");
       var kept = slipway.run("go", "remove", "1.99.1", "--on", server.name());
       assertThat(kept.out()).as(kept.toString()).contains("failed", "/usr/local/go is a link");

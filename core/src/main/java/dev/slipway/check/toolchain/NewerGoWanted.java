@@ -61,15 +61,14 @@ final class NewerGoWanted implements Check {
     var finding =
         Finding.of(
             here.refusal(),
-            "%s is %s, and cannot read what go.mod says since Go 1.21.".formatted(command, release));
+            "%s is %s, and cannot read what go.mod says since Go 1.21."
+                .formatted(command, release));
     var seen =
         here.wanted()
             .map(line -> finding.seen(line.origin(), "go " + line.value()))
             .orElse(finding);
     return seen.seen(command, release)
-        .fix(
-            Looked.of(here)
-                .replacing(here.refusal(), Fix.of("Build with Go 1.21 or newer.")));
+        .fix(Looked.of(here).replacing(here.refusal(), Fix.of("Build with Go 1.21 or newer.")));
   }
 
   /** What runs for good: itself, or the release that is named; empty when Go may take another. */

@@ -28,8 +28,7 @@ final class NoGoFound implements Check {
   @Override
   public Stream<Finding> examine(Subject subject) {
     var none = subject.go().found().stream().filter(NoGoFound::hasNone).map(NoGoFound::none);
-    return Stream.concat(
-        Looked.of(subject).flatMap(looked -> finding(looked).stream()), none);
+    return Stream.concat(Looked.of(subject).flatMap(looked -> finding(looked).stream()), none);
   }
 
   private static boolean hasNone(GoHere here) {

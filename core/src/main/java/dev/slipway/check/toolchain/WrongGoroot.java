@@ -26,8 +26,7 @@ final class WrongGoroot implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    var alone =
-        subject.go().found().stream().filter(WrongGoroot::isAlone).map(WrongGoroot::alone);
+    var alone = subject.go().found().stream().filter(WrongGoroot::isAlone).map(WrongGoroot::alone);
     return Stream.concat(Looked.of(subject).flatMap(WrongGoroot::findings), alone);
   }
 

@@ -39,7 +39,8 @@ class ForeignGoTest {
             .tree("/usr/lib/go-1.19", "go1.19.8", "go1.19.8", Keeper.DISTRIBUTION)
             .way(Mode.SSH_COMMAND, "/usr/lib/go-1.19/bin")
             .way(Mode.LOGIN_SHELL, Gos.WITH_GO);
-    assertThat(Given.brief(check.examine(some.web1()))).containsExactly("TOOLCHAIN-32 risk " + SEEN);
+    assertThat(Given.brief(check.examine(some.web1())))
+        .containsExactly("TOOLCHAIN-32 risk " + SEEN);
     assertThat(Given.brief(check.examine(archive().way(Mode.CRON, Gos.PLAIN).web1())))
         .containsExactly("TOOLCHAIN-32 risk " + SEEN);
   }

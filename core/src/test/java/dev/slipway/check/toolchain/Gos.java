@@ -138,7 +138,14 @@ final class Gos {
   GoHere here(boolean builds, String refusal) {
     var command = commands.stream().map(CommandFile::path).findFirst();
     return new GoHere(
-        all(), command, release, Optional.empty(), Optional.empty(), Optional.empty(), builds, refusal);
+        all(),
+        command,
+        release,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        builds,
+        refusal);
   }
 
   static Subject subject(GoHere here) {
