@@ -95,7 +95,10 @@ final class DoctorCommand implements Command {
     return Look.report(examination, only(invocation, all), aside);
   }
 
-  /** Exits by what is left; by 2 when a question could not be asked, by 75 when it was busy. */
+  /**
+   * Exits by what is left; by 2 when a question could not be asked, by 75 when it was busy, and as
+   * {@code go install} where a Go was to be installed and could not be.
+   */
   private static ExitCode fix(Invocation invocation, Examination.Request request, Severity failOn)
       throws Exception {
     var fixing = new Fixing(invocation, findings -> only(invocation, findings));
@@ -113,6 +116,9 @@ final class DoctorCommand implements Command {
             .err()
             .println("doctor --fix: what needs a yes was left as it is. Say --yes to agree");
         return ExitCode.USAGE;
+      }
+      if (fixing.failure().isPresent()) {
+        return ToolchainWords.exit(fixing.failure().get());
       }
       return fixing.isBusy()
           ? ExitCode.BUSY

@@ -8,9 +8,11 @@ import dev.slipway.doctor.Repaired;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Repair;
 import dev.slipway.report.RepairsText;
+import dev.slipway.toolchain.ToolchainException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -41,12 +43,18 @@ final class Fixing {
     for (int round = 1; ; round++) {
       var examination = Look.at(invocation, request);
       try {
-        var plan = RepairPlan.of(only.apply(examination.findings()), tried);
-        if (plan.items().isEmpty() || round > ROUNDS) {
+        var wanted = RepairPlan.of(only.apply(examination.findings()), tried);
+        if (wanted.items().isEmpty() || round > ROUNDS) {
+          return examination;
+        }
+        wanted.items().forEach(item -> tried.add(item.repair()));
+        var promised = examination.promised(wanted);
+        results.addAll(promised.left());
+        if (promised.plan().items().isEmpty()) {
           return examination;
         }
         int before = results.size();
-        carryOut(examination, plan);
+        carryOut(examination, promised.plan());
         if (results.stream().skip(before).noneMatch(Repaired::isDone)) {
           return examination;
         }
@@ -73,12 +81,17 @@ final class Fixing {
     return results.stream().anyMatch(result -> result.holder().isPresent());
   }
 
-  private void carryOut(Examination examination, RepairPlan plan) throws Failure {
+  /** Why there is no Go that could have been installed; empty when none was wanted, or it was. */
+  Optional<ToolchainException> failure() {
+    return results.stream().flatMap(result -> result.failure().stream()).findFirst();
+  }
+
+  private void carryOut(Examination examination, RepairPlan plan)
+      throws Failure, InterruptedException {
     if (!invocation.json()) {
       RepairsText.plan(plan, invocation.style()).forEach(invocation.out()::println);
       invocation.out().flush();
     }
-    plan.items().forEach(item -> tried.add(item.repair()));
     var items = new ArrayList<>(plan.with(Auto.SAFE));
     var asked = plan.with(Auto.ASK);
     if (!asked.isEmpty()) {

@@ -57,6 +57,10 @@ final class GoCommand implements Command {
             GoInstallOnServers.PROVE));
     spec.addOption(CommandLines.flag("use: for this project, in its go.mod", GoUse.PROJECT));
     spec.addOption(
+        CommandLines.flag(
+            "list: on servers, after a yes, put a whole Go in the place of a broken /usr/local/go",
+            GoList.FIX));
+    spec.addOption(
         CommandLines.choice(
             "--fail-on",
             "SEVERITY",

@@ -33,12 +33,7 @@ final class GoInstall {
         targets.isEmpty()
             ? here(invocation, asked)
             : GoInstallOnServers.run(invocation, asked, targets);
-    if (invocation.json()) {
-      invocation.out().println(installed.json());
-    } else {
-      installed.text(invocation.style()).forEach(invocation.out()::println);
-    }
-    return installed.isWhole() ? ExitCode.FINE : ExitCode.UNREACHABLE;
+    return ToolchainWords.reported(invocation, installed);
   }
 
   private static GoInstalled here(Invocation invocation, GoRelease asked) throws Exception {

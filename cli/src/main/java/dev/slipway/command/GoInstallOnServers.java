@@ -41,26 +41,42 @@ final class GoInstallOnServers implements AutoCloseable {
   private final ToolchainSource source;
   private final Path packing;
   private final boolean isAlone;
+  private final ServerToolchains.Wishes wishes;
   private final Map<GoPlatform, PackedToolchain> packed = new HashMap<>();
 
-  private GoInstallOnServers(Invocation invocation, ToolchainSource source, boolean isAlone)
+  private GoInstallOnServers(
+      Invocation invocation,
+      ToolchainSource source,
+      boolean isAlone,
+      ServerToolchains.Wishes wishes)
       throws IOException {
     this.invocation = invocation;
     this.toolchains = new ServerToolchains(Look.scripts(invocation));
     this.source = source;
     this.isAlone = isAlone;
+    this.wishes = wishes;
     this.packing = Files.createTempDirectory("slipway-go");
   }
 
   /** Installs a release on each server. */
   static GoInstalled run(Invocation invocation, GoRelease asked, List<String> targets)
       throws Exception {
-    var servers = servers(invocation, targets);
+    var wishes = new ServerToolchains.Wishes(invocation.has(PROVE), invocation.has(PROFILE));
+    return run(invocation, asked, servers(invocation, targets), wishes);
+  }
+
+  /** The same, where what is wished beside is not what the command line says. */
+  static GoInstalled run(
+      Invocation invocation,
+      GoRelease asked,
+      List<ServerName> servers,
+      ServerToolchains.Wishes wishes)
+      throws Exception {
     var environment = ToolchainWords.environment(invocation);
     try (var web = Web.of(environment);
         var install =
             new GoInstallOnServers(
-                invocation, ToolchainSource.of(environment, web), servers.size() == 1)) {
+                invocation, ToolchainSource.of(environment, web), servers.size() == 1, wishes)) {
       return install.all(asked, servers);
     } catch (ToolchainException failure) {
       throw ToolchainWords.failure(failure);
@@ -86,17 +102,17 @@ final class GoInstallOnServers implements AutoCloseable {
       if (machine.platform().isEmpty()) {
         return failed(server, asked, "Go makes no toolchains for \"" + machine.machine() + "\"");
       }
-      boolean wantsMore = wishes().isProven() || wishes().isForShells();
-      if (machine.installed().contains(asked) && !wantsMore) {
-        return done(server, asked, Outcome.PRESENT);
+      boolean wantsMore = wishes.isProven() || wishes.isForShells();
+      var release = newest(asked, machine.platform().get());
+      if (!machine.installed().contains(release)) {
+        var kit = packed(release, machine.platform().get());
+        toolchains.install(remote, kit, wishes, sending(server, kit));
+        return done(server, release, Outcome.INSTALLED);
       }
-      var kit = packed(asked, machine.platform().get());
-      var release = kit.toolchain().release();
-      boolean isThere = machine.installed().contains(release);
-      if (!isThere || wantsMore) {
-        toolchains.install(remote, kit, wishes(), sending(server, kit));
+      if (wantsMore) {
+        toolchains.prove(remote, release, wishes);
       }
-      return done(server, release, isThere ? Outcome.PRESENT : Outcome.INSTALLED);
+      return done(server, release, Outcome.PRESENT);
     } catch (ServerToolchains.Refused refused) {
       return failed(server, asked, String.valueOf(refused.getMessage()));
     } catch (RemoteException.BadConfiguration wrong) {
@@ -118,10 +134,6 @@ final class GoInstallOnServers implements AutoCloseable {
     };
   }
 
-  private ServerToolchains.Wishes wishes() {
-    return new ServerToolchains.Wishes(invocation.has(PROVE), invocation.has(PROFILE));
-  }
-
   private static Place done(ServerName server, GoRelease release, Outcome outcome) {
     var goroot = ServerToolchains.goroot(release);
     return new Place(server.toString(), release.name(), goroot, outcome.word(), "");
@@ -131,14 +143,18 @@ final class GoInstallOnServers implements AutoCloseable {
     return new Place(server.toString(), asked.name(), "", Outcome.FAILED.word(), why);
   }
 
+  private synchronized GoRelease newest(GoRelease asked, GoPlatform platform)
+      throws ToolchainException, InterruptedException {
+    return source.newest(asked, platform);
+  }
+
   /** The first server of a kind fetches for all: the others wait for it. */
-  private synchronized PackedToolchain packed(GoRelease asked, GoPlatform platform)
+  private synchronized PackedToolchain packed(GoRelease release, GoPlatform platform)
       throws ToolchainException, IOException, InterruptedException {
     var known = packed.get(platform);
     if (known != null) {
       return known;
     }
-    var release = source.newest(asked, platform);
     var zip = GoInstall.fetch(invocation, source, release, platform);
     invocation.err().println("packing " + release + " for " + platform);
     var made = PackedToolchain.of(zip, packing);

@@ -4,6 +4,7 @@ import dev.slipway.catalogue.Checks;
 import dev.slipway.check.Subject;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
+import dev.slipway.cli.Failure;
 import dev.slipway.fact.GoHere;
 import dev.slipway.fact.GoInstallations;
 import dev.slipway.fact.ServerFacts;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** {@code slipway go list}: every Go of a computer, and which one each way of starting gets. */
 final class GoList {
+  static final String FIX = "--fix";
+
   private GoList() {}
 
   /**
@@ -29,17 +32,44 @@ final class GoList {
    */
   static ExitStatus run(Invocation invocation, List<String> targets) throws Exception {
     var failOn = invocation.failOn(Severity.values());
-    var listed =
-        new GoListed(targets.isEmpty() ? List.of(here(invocation)) : there(invocation, targets));
+    var listed = listed(invocation, targets);
+    if (invocation.has(FIX)) {
+      if (targets.isEmpty()) {
+        throw Failure.usage(
+            "go list --fix: repairs servers: slipway go list web1 --fix. Here: slipway doctor"
+                + " --fix");
+      }
+      listed = fixed(invocation, targets, listed);
+    }
+    print(invocation, listed);
+    if (listed.places().stream().anyMatch(place -> place.unreached().isPresent())) {
+      return ExitCode.UNREACHABLE;
+    }
+    return listed.findings().has(failOn) ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private static GoListed listed(Invocation invocation, List<String> targets) throws Exception {
+    return new GoListed(targets.isEmpty() ? List.of(here(invocation)) : there(invocation, targets));
+  }
+
+  private static GoListed fixed(Invocation invocation, List<String> targets, GoListed before)
+      throws Exception {
+    var broken = BrokenArchive.in(before);
+    if (broken.isEmpty()) {
+      return before;
+    }
+    if (!invocation.json()) {
+      print(invocation, before);
+    }
+    return new GoListFixing(invocation).run(broken) ? listed(invocation, targets) : before;
+  }
+
+  private static void print(Invocation invocation, GoListed listed) {
     if (invocation.json()) {
       invocation.out().println(GoListedJson.text(listed));
     } else {
       GoListedText.lines(listed, invocation.style()).forEach(invocation.out()::println);
     }
-    if (listed.places().stream().anyMatch(place -> place.unreached().isPresent())) {
-      return ExitCode.UNREACHABLE;
-    }
-    return listed.findings().has(failOn) ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
   private static GoListed.Place here(Invocation invocation) {

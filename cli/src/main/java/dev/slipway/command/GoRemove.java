@@ -1,6 +1,5 @@
 package dev.slipway.command;
 
-import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
 import dev.slipway.format.module.GoRelease;
@@ -25,12 +24,7 @@ final class GoRemove {
     var targets = invocation.options(GoInstallOnServers.SERVERS);
     var removed =
         targets.isEmpty() ? here(invocation, asked.get()) : there(invocation, asked.get(), targets);
-    if (invocation.json()) {
-      invocation.out().println(removed.json());
-    } else {
-      removed.text(invocation.style()).forEach(invocation.out()::println);
-    }
-    return removed.isWhole() ? ExitCode.FINE : ExitCode.UNREACHABLE;
+    return ToolchainWords.reported(invocation, removed);
   }
 
   private static GoInstalled here(Invocation invocation, GoRelease release) throws Exception {

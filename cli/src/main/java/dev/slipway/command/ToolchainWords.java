@@ -1,26 +1,26 @@
 package dev.slipway.command;
 
 import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ExitStatus;
 import dev.slipway.cli.Failure;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gomod.GoMod.Directive;
 import dev.slipway.format.module.GoPlatform;
 import dev.slipway.format.module.GoRelease;
-import dev.slipway.model.ExecutableSource.Build;
 import dev.slipway.project.InvalidProject;
 import dev.slipway.project.Project;
+import dev.slipway.report.GoInstalled;
 import dev.slipway.toolchain.ToolchainException;
+import dev.slipway.toolchain.ToolchainSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 
 /** What the verbs of {@code slipway go} that move toolchains have in common. */
 final class ToolchainWords {
   private static final String AUTO = "auto";
-  private static final String DEFAULT = "default";
 
   private ToolchainWords() {}
 
@@ -50,9 +50,7 @@ final class ToolchainWords {
       var goMod = GoMod.parse(Files.readAllBytes(file));
       var line =
           goMod
-              .toolchain()
-              .filter(directive -> !directive.value().equals(DEFAULT))
-              .or(goMod::go)
+              .release()
               .orElseThrow(
                   () ->
                       Failure.usage(
@@ -76,37 +74,37 @@ final class ToolchainWords {
 
   /** This computer. */
   static GoPlatform here() throws Failure {
-    var system = System.getProperty("os.name", "");
-    var machine = System.getProperty("os.arch", "");
-    return GoPlatform.of(system, machine)
-        .orElseThrow(
-            () -> Failure.usage("go: Go makes no toolchains for " + system + " on " + machine));
+    try {
+      return ToolchainSource.here();
+    } catch (ToolchainException none) {
+      throw failure(none);
+    }
   }
 
   /** The process's environment, and over it what {@code build.env} of a project says to Go. */
   static Map<String, String> environment(Invocation invocation) throws InvalidProject {
-    var all = new HashMap<>(invocation.console().environment());
-    Project.find(invocation.console().directory())
-        .map(Project::declaration)
-        .ifPresent(
-            declaration -> {
-              if (declaration.executable() instanceof Build build) {
-                build.env().forEach((name, value) -> put(all, name, value));
-              }
-            });
-    return all;
+    var process = invocation.console().environment();
+    return Project.find(invocation.console().directory())
+        .map(project -> project.declaration().executable())
+        .map(executable -> ToolchainSource.environment(process, executable))
+        .orElse(process);
   }
 
-  private static void put(Map<String, String> all, String name, String value) {
-    if (name.startsWith("GO") || name.endsWith("_PROXY")) {
-      all.put(name, value);
+  /** Prints what came of it. */
+  static ExitStatus reported(Invocation invocation, GoInstalled installed) {
+    if (invocation.json()) {
+      invocation.out().println(installed.json());
+    } else {
+      installed.text(invocation.style()).forEach(invocation.out()::println);
     }
+    return installed.isWhole() ? ExitCode.FINE : ExitCode.UNREACHABLE;
   }
 
   static Failure failure(ToolchainException failure) {
-    return new Failure(
-        failure.isUnreached() ? ExitCode.UNREACHABLE : ExitCode.USAGE,
-        "go: " + failure.getMessage(),
-        failure);
+    return new Failure(exit(failure), "go: " + failure.getMessage(), failure);
+  }
+
+  static ExitCode exit(ToolchainException failure) {
+    return failure.isUnreached() ? ExitCode.UNREACHABLE : ExitCode.USAGE;
   }
 }

@@ -41,6 +41,7 @@ public final class GoListedJson {
       boolean whole,
       List<String> missing,
       String compiler,
+      String foreign,
       boolean leftover,
       List<String> runsIn) {}
 
@@ -86,6 +87,7 @@ public final class GoListedJson {
         tree.isWhole(),
         tree.missing(),
         tree.compiler().found().orElse(""),
+        tree.foreign().orElse(""),
         all.isLeftover(tree),
         all.won(tree).stream().map(launch -> launch.mode().word()).toList());
   }

@@ -60,11 +60,13 @@ public final class GoListedText {
 
   private static List<String> tree(GoInstallations all, GoTree tree) {
     var state =
-        tree.isMixed()
-            ? " (compiler " + tree.compiler().found().orElse("") + ")"
-            : tree.isWhole()
-                ? all.isLeftover(tree) ? " (leftover)" : ""
-                : " (leftover without " + String.join(" and ", tree.missing()) + ")";
+        tree.foreign().isPresent()
+            ? " (" + tree.foreign().get() + ")"
+            : tree.isMixed()
+                ? " (compiler " + tree.compiler().found().orElse("") + ")"
+                : tree.isWhole()
+                    ? all.isLeftover(tree) ? " (leftover)" : ""
+                    : " (leftover without " + String.join(" and ", tree.missing()) + ")";
     var paths =
         all.reached(tree).stream().filter(path -> !path.startsWith(tree.root() + "/")).toList();
     return List.of(

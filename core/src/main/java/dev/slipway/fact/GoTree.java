@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param hasCommand whether {@code bin/go} is there and can be executed
  * @param hasCompiler whether {@code pkg/tool/OS_ARCH/compile} is
  * @param compiler the version that the compiler itself says; unknown where it was not run
+ * @param foreign what {@code bin/go} is when this computer cannot run it, with its article: {@code
+ *     an executable for arm64}; empty when it can, or nobody knows
  * @param keeper what put it there, as far as its place tells
  * @param kept the package it belongs to; empty when none is known to hold it
  * @param owner the account that owns the directory
@@ -24,6 +26,7 @@ public record GoTree(
     boolean hasCommand,
     boolean hasCompiler,
     Fact<String> compiler,
+    Optional<String> foreign,
     Keeper keeper,
     String kept,
     String owner) {

@@ -30,4 +30,13 @@ public sealed interface Repair {
    * @param undo the command that takes it back; empty when nothing is left to take back
    */
   record RunOnServer(String command, String undo) implements Repair {}
+
+  /**
+   * Installs a release of Go on this computer, lets it build a module from an empty environment,
+   * and builds with it from then on.
+   *
+   * @param release {@code go1.26.8}, a line {@code go1.26} for its newest, empty for the newest of
+   *     all
+   */
+  record InstallGo(String release) implements Repair {}
 }

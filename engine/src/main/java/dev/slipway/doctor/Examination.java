@@ -27,6 +27,8 @@ import dev.slipway.project.Project;
 import dev.slipway.remote.RemoteException;
 import dev.slipway.remote.Remotes;
 import dev.slipway.script.Scripts;
+import dev.slipway.toolchain.ToolchainCure;
+import dev.slipway.toolchain.ToolchainSource;
 import dev.slipway.transaction.StateProbe;
 import dev.slipway.vulndb.VulnerabilityDatabase;
 import dev.slipway.vulnerability.Assessment;
@@ -225,7 +227,7 @@ public final class Examination implements AutoCloseable {
     var variables = new LinkedHashMap<>(means.environment());
     variables.putAll(build.env());
     buildRoom = BuildPlaces.look(project.directory(), variables);
-    toolchain.before(means.scripts(), project.directory(), variables, build);
+    toolchain.before(means.scripts(), project.directory(), means.environment(), build);
     try {
       var built =
           new GoBuild(project.directory(), means.environment())
@@ -354,14 +356,34 @@ public final class Examination implements AutoCloseable {
     return found;
   }
 
+  /** Whether a plan can be kept, as far as it can be told before: which Go is to be had. */
+  public RepairPlan.Promised promised(RepairPlan plan) throws InterruptedException {
+    return toolchainRepairs().promised(plan);
+  }
+
+  private ToolchainRepairs toolchainRepairs() {
+    var environment =
+        plain
+            .map(draft -> draft.declaration().executable())
+            .map(executable -> ToolchainSource.environment(means.environment(), executable))
+            .orElse(means.environment());
+    return new ToolchainRepairs(new ToolchainCure(environment, means.notices()));
+  }
+
   /**
-   * Does these repairs: those of the project's files first, then each server's over its connection.
+   * Does these repairs: those of this computer's Go and of the project's files first, then each
+   * server's over its connection.
    *
    * @param owner who does it, for the lease
    */
-  public List<Repaired> repair(List<RepairPlan.Item> items, String owner) {
-    var done = new ArrayList<Repaired>();
-    var here = items.stream().filter(i -> !(i.repair() instanceof Repair.RunOnServer)).toList();
+  public List<Repaired> repair(List<RepairPlan.Item> items, String owner)
+      throws InterruptedException {
+    var done = new ArrayList<>(toolchainRepairs().apply(items));
+    var here =
+        items.stream()
+            .filter(i -> !(i.repair() instanceof Repair.RunOnServer))
+            .filter(i -> !(i.repair() instanceof Repair.InstallGo))
+            .toList();
     request
         .project()
         .ifPresent(project -> done.addAll(new ProjectRepairs(project.directory()).apply(here)));

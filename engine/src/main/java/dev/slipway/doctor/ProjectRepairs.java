@@ -41,6 +41,7 @@ final class ProjectRepairs {
       case Repair.EditProjectFile edit -> edit.file();
       case Repair.EditEnvironmentFile edit -> edit.file();
       case Repair.RunOnServer run -> throw new IllegalArgumentException("runs on a server: " + run);
+      case Repair.InstallGo go -> throw new IllegalArgumentException("changes no file: " + go);
     };
   }
 
@@ -89,6 +90,7 @@ final class ProjectRepairs {
         case Repair.EditProjectFile edit -> replace(edit);
         case Repair.EditEnvironmentFile edit -> edit(edit);
         case Repair.RunOnServer run -> false;
+        case Repair.InstallGo go -> false;
       };
     }
 

@@ -35,6 +35,10 @@ public record RepairPlan(List<Item> items) {
         case Repair.EditEnvironmentFile edit ->
             edit.file() + (edit.line() > 0 ? ":" + edit.line() : "") + ": " + edit.edit().words();
         case Repair.RunOnServer run -> "on " + finding.server().orElse("") + ": " + run.command();
+        case Repair.InstallGo(var release) ->
+            "install "
+                + (release.isEmpty() ? "the newest Go" : release)
+                + ", let it build a module from an empty environment, and build with it";
       };
     }
 
@@ -50,6 +54,7 @@ public record RepairPlan(List<Item> items) {
           yield diff(List.of(seen), edit.edit().apply(seen));
         }
         case Repair.RunOnServer run -> List.of();
+        case Repair.InstallGo go -> List.of();
       };
     }
 
@@ -67,6 +72,18 @@ public record RepairPlan(List<Item> items) {
       return edit.before().strip().startsWith("Environment=")
           ? line.replaceFirst("^(\\s*(?:Environment=)?[\"']?[A-Za-z_][A-Za-z0-9_]*=).*", "$1…")
           : line;
+    }
+  }
+
+  /**
+   * A plan of what can be done for all that is known.
+   *
+   * @param left what cannot, and why
+   */
+  public record Promised(RepairPlan plan, List<Repaired> left) {
+    /** Copies the list. */
+    public Promised {
+      left = List.copyOf(left);
     }
   }
 

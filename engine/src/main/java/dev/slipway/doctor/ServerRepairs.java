@@ -66,9 +66,7 @@ final class ServerRepairs {
 
   private static List<Repaired> busy(List<RepairPlan.Item> items, Lease holder) {
     var said = "the lease is held by " + holder.owner() + " since " + holder.since();
-    return items.stream()
-        .map(item -> new Repaired(item, false, said, Optional.of(holder)))
-        .toList();
+    return items.stream().map(item -> Repaired.busy(item, said, holder)).toList();
   }
 
   private static List<Repaired> read(List<RepairPlan.Item> items, List<Frame> frames) {

@@ -9,6 +9,9 @@ import java.util.Optional;
  * environment names neither them nor a home.
  */
 public final class UserDirectories {
+  /** Where below {@link #data} the programs are that {@code slipway go use} chose. */
+  public static final String PROGRAMS = "bin";
+
   private UserDirectories() {}
 
   /** What can be had again: {@code ~/.cache/slipway}. The launcher keeps its own there, too. */

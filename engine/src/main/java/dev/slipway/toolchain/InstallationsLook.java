@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks for every Go of a computer, in one exec, as the account that logs in. */
@@ -37,7 +39,8 @@ public final class InstallationsLook {
           "GOMODCACHE",
           "GOENV",
           "XDG_CACHE_HOME",
-          "XDG_CONFIG_HOME");
+          "XDG_CONFIG_HOME",
+          "XDG_DATA_HOME");
 
   /** A shell whose files hang is given up after 8 s, and there are four limits of 5 s. */
   private static final Duration SILENCE = Duration.ofSeconds(40);
@@ -56,7 +59,11 @@ public final class InstallationsLook {
   /** Looks at a server. */
   public Fact<GoInstallations> at(Remote remote) throws RemoteException {
     var script =
-        Script.builder().keeping(NAMES).set("mode", Mode.SSH_COMMAND.name()).set("quick", "");
+        Script.builder()
+            .keeping(NAMES)
+            .set("mode", Mode.SSH_COMMAND.name())
+            .set("quick", "")
+            .set("go", "");
     return look(remote, script);
   }
 
@@ -64,15 +71,17 @@ public final class InstallationsLook {
    * Looks at this computer.
    *
    * @param environment of the process that is meant
+   * @param go the command that Slipway itself takes, which need not be on a PATH; empty for none
    * @param quick whether only what that process gets is of interest: no login shell is started, and
    *     nobody is asked for packages
    */
-  public Fact<GoInstallations> here(Map<String, String> environment, boolean quick)
-      throws RemoteException {
+  public Fact<GoInstallations> here(
+      Map<String, String> environment, Optional<Path> go, boolean quick) throws RemoteException {
     var script =
         Script.builder()
             .set("mode", Mode.PROCESS.name())
             .set("quick", quick ? "yes" : "")
+            .set("go", go.map(Path::toString).orElse(""))
             .set("slipway_kept", lines(environment));
     try (var remote = new LocalRemote(HERE)) {
       return look(remote, script);

@@ -22,12 +22,14 @@ import java.util.Optional;
  * are passed over, those with too few fields too; without the last one all is unknown.
  */
 final class InstallationsReader {
-  private static final String SLIPWAY = "/(?:opt/slipway|.*/\\.local/share/slipway)/go/go[^/]+";
+  private static final String SLIPWAY = "/.+/slipway/go/go[^/]+";
 
   private final Map<Mode, Map<String, String>> set = new EnumMap<>(Mode.class);
   private final Map<Mode, Fact<Map<String, String>>> unknown = new EnumMap<>(Mode.class);
   private final List<CommandFile> commands = new ArrayList<>();
-  private final List<GoTree> trees = new ArrayList<>();
+  private final List<String[]> trees = new ArrayList<>();
+  private final Map<String, String> heads = new HashMap<>();
+  private String machine = "";
   private final Map<String, String> goroots = new HashMap<>();
   private final List<Store> stores = new ArrayList<>();
   private final List<GoSetting> settings = new ArrayList<>();
@@ -56,7 +58,9 @@ final class InstallationsReader {
               .ifPresent(f -> mode(f[1]).ifPresent(m -> unknown.put(m, Fact.unknown(f[2], f[3]))));
       case "command" ->
           fields(line, 4).ifPresent(f -> commands.add(new CommandFile(f[1], f[2], f[3])));
-      case "tree" -> fields(line, 9).ifPresent(f -> trees.add(tree(f)));
+      case "machine" -> fields(line, 2).ifPresent(f -> machine = f[1]);
+      case "tree" -> fields(line, 9).ifPresent(trees::add);
+      case "head" -> fields(line, 3).ifPresent(f -> heads.put(f[1], f[2]));
       case "goroot" -> fields(line, 3).ifPresent(f -> goroots.put(f[1], f[2]));
       case "store" ->
           fields(line, 6)
@@ -98,10 +102,11 @@ final class InstallationsReader {
         launches.add(new GoLaunch(mode, why));
       }
     }
-    return new GoInstallations(trees, commands, launches, goroots, stores, settings);
+    var found = trees.stream().map(this::tree).toList();
+    return new GoInstallations(found, commands, launches, goroots, stores, settings);
   }
 
-  private static GoTree tree(String[] fields) {
+  private GoTree tree(String[] fields) {
     var root = fields[1];
     return new GoTree(
         root,
@@ -109,6 +114,7 @@ final class InstallationsReader {
         fields[3].equals("yes"),
         fields[4].equals("yes"),
         fields[5].isEmpty() ? Fact.unknown(fields[6], "") : Fact.known(fields[5], "compile -V"),
+        Optional.ofNullable(heads.get(root)).flatMap(head -> ForeignProgram.words(head, machine)),
         fields[8].isEmpty() ? keeper(root) : Keeper.DISTRIBUTION,
         fields[8],
         fields[7]);

@@ -24,8 +24,11 @@ public final class ServerToolchains {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private static final String DIRECTORY = "/opt/slipway/go/";
+  private static final String PROOF = ProgramText.of(ServerToolchains.class, "proof.sh");
   private static final String INSTALL = ProgramText.of(ServerToolchains.class, "install.sh");
+  private static final String PRESENT = ProgramText.of(ServerToolchains.class, "present.sh");
   private static final String REMOVE = ProgramText.of(ServerToolchains.class, "remove.sh");
+  private static final String REPLACE = ProgramText.of(ServerToolchains.class, "replace.sh");
   private static final int NOT_THERE = 3;
 
   private final Scripts scripts;
@@ -108,6 +111,7 @@ public final class ServerToolchains {
             .set("room", Long.toString((packed.size() + packed.unpacked()) / 1024 + 1))
             .set("build", wishes.isProven() ? "yes" : "")
             .set("profile", wishes.isForShells() ? "yes" : "")
+            .text(PROOF)
             .text(INSTALL)
             .build();
     try (var conversation = scripts.start(remote, script, Privilege.ROOT);
@@ -128,6 +132,43 @@ public final class ServerToolchains {
       Thread.currentThread().interrupt();
       throw ToolchainException.unusable("interrupted", stopped);
     }
+  }
+
+  /**
+   * Does with a toolchain that is there what is wished; nothing is sent.
+   *
+   * @throws Refused when it is not what it should be
+   */
+  public void prove(Remote remote, GoRelease release, Wishes wishes)
+      throws RemoteException, Refused {
+    var script =
+        Script.builder()
+            .set("name", release.name())
+            .set("build", wishes.isProven() ? "yes" : "")
+            .set("profile", wishes.isForShells() ? "yes" : "")
+            .text(PROOF)
+            .text(PRESENT)
+            .build();
+    requireAll(remote, release, scripts.run(remote, script, Privilege.ROOT, LIMIT));
+  }
+
+  /**
+   * Puts a link to a toolchain that is there in the place of a tree.
+   *
+   * @param root the tree, {@code /usr/local/go}
+   * @param aside the name that it has afterwards
+   * @throws Refused when that cannot be done; then all is as it was
+   */
+  public void replace(Remote remote, GoRelease release, String root, String aside)
+      throws RemoteException, Refused {
+    var script =
+        Script.builder()
+            .set("name", release.name())
+            .set("root", root)
+            .set("aside", aside)
+            .text(REPLACE)
+            .build();
+    requireAll(remote, release, scripts.run(remote, script, Privilege.ROOT, LIMIT));
   }
 
   /** Whatever fails ends the input; the reader of the answers sees why. */

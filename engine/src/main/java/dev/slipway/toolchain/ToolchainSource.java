@@ -3,6 +3,7 @@ package dev.slipway.toolchain;
 import dev.slipway.build.GoEnvironment;
 import dev.slipway.format.module.GoPlatform;
 import dev.slipway.format.module.GoRelease;
+import dev.slipway.model.ExecutableSource;
 import dev.slipway.module.ZipHash;
 import dev.slipway.origin.OriginException;
 import dev.slipway.origin.Origins;
@@ -16,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * Fetches toolchains as the go command does, as versions of the module {@code
@@ -43,6 +46,41 @@ public final class ToolchainSource {
     this.database = database;
     this.settings = settings;
     this.cache = cache;
+  }
+
+  /**
+   * This computer.
+   *
+   * @throws ToolchainException when Go makes no toolchains for it
+   */
+  public static GoPlatform here() throws ToolchainException {
+    var system = System.getProperty("os.name", "");
+    var machine = System.getProperty("os.arch", "");
+    return GoPlatform.of(system, machine)
+        .orElseThrow(
+            () ->
+                ToolchainException.unusable(
+                    "Go makes no toolchains for " + system + " on " + machine));
+  }
+
+  /**
+   * The environment in which a project's toolchain is fetched: what {@code build.env} says to Go,
+   * and about proxies, goes over that of the process.
+   */
+  public static Map<String, String> environment(
+      Map<String, String> process, ExecutableSource executable) {
+    var all = new HashMap<>(process);
+    if (executable instanceof ExecutableSource.Build build) {
+      build
+          .env()
+          .forEach(
+              (name, value) -> {
+                if (name.startsWith("GO") || name.endsWith("_PROXY")) {
+                  all.put(name, value);
+                }
+              });
+    }
+    return all;
   }
 
   /**
@@ -90,18 +128,42 @@ public final class ToolchainSource {
     if (!asked.isLine()) {
       return asked;
     }
+    return newest(release -> release.isOf(asked), asked.name(), platform);
+  }
+
+  /** The newest release of all for this system, as far as the origin lists them. */
+  public GoRelease newest(GoPlatform platform) throws ToolchainException, InterruptedException {
+    return newest(release -> true, "Go", platform);
+  }
+
+  private GoRelease newest(Predicate<GoRelease> isMeant, String words, GoPlatform platform)
+      throws ToolchainException, InterruptedException {
     return listed(platform).stream()
-        .filter(release -> release.isOf(asked) && !release.isPreview())
+        .filter(release -> isMeant.test(release) && !release.isPreview())
         .max(java.util.Comparator.naturalOrder())
         .orElseThrow(
             () ->
                 ToolchainException.unreached(
                     "no release of "
-                        + asked
+                        + words
                         + " for "
                         + platform
                         + " is listed where GOPROXY points",
                     new IOException("@v/list")));
+  }
+
+  /**
+   * Asks whether the checksum database vouches for a toolchain; nothing of it is downloaded.
+   *
+   * @throws ToolchainException when it does not, or does not answer
+   */
+  public void require(GoRelease release, GoPlatform platform)
+      throws ToolchainException, InterruptedException {
+    try {
+      database.vouched(release.module(platform));
+    } catch (DatabaseException failure) {
+      throw of(failure);
+    }
   }
 
   private List<GoRelease> listed(GoPlatform platform)

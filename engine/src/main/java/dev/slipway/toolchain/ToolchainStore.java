@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +41,11 @@ public record ToolchainStore(Path root) {
             () ->
                 ToolchainException.unusable(
                     "neither XDG_DATA_HOME nor HOME is set: there is no place to install Go"));
+  }
+
+  /** Where the links to what is used are; builds look here first (GoCommand). */
+  private Path bin() {
+    return root.resolve(UserDirectories.PROGRAMS);
   }
 
   private Path toolchains() {
@@ -79,40 +85,7 @@ public record ToolchainStore(Path root) {
    * @return what it says instead of what the program should say; empty when all is well
    */
   public Optional<String> fault(GoRelease release) throws IOException, InterruptedException {
-    var directory = Files.createTempDirectory("slipway-go");
-    try {
-      Files.writeString(directory.resolve("go.mod"), "module m\n");
-      Files.writeString(
-          directory.resolve("main.go"), "package main\n\nfunc main() { println(\"built\") }\n");
-      var go = command(release).orElseThrow().toString();
-      var built = said(directory, go, "build", "-o", "m", ".");
-      var said = built.isEmpty() ? said(directory, directory.resolve("m").toString()) : built;
-      return said.equals("built") ? Optional.empty() : Optional.of(said);
-    } finally {
-      FileTree.delete(directory);
-    }
-  }
-
-  private static String said(Path directory, String... command)
-      throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().clear();
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "HOME", directory.toString(),
-                "GOENV", "off",
-                "GOTOOLCHAIN", "local",
-                "GOTELEMETRY", "off"));
-    var process = builder.redirectErrorStream(true).start();
-    try (var output = process.getInputStream()) {
-      var text = new String(output.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-      int exit = process.waitFor();
-      return exit == 0 || !text.isBlank() ? text.strip() : "exit " + exit;
-    } finally {
-      process.destroyForcibly();
-    }
+    return EmptyBuild.fault(command(release).orElseThrow());
   }
 
   /**
@@ -142,11 +115,43 @@ public record ToolchainStore(Path root) {
         });
   }
 
-  private interface Work {
-    boolean done() throws IOException;
+  /**
+   * Unpacks a toolchain beside, lets it build a module there, and only then gives it its name,
+   * which another that does not work may have: that one is taken away.
+   *
+   * @return what it says instead of building; then nothing was changed
+   */
+  public Optional<String> reinstall(VerifiedZip toolchain)
+      throws IOException, InterruptedException {
+    return locked(
+        () -> {
+          removeUnfinished();
+          var part = Files.createTempDirectory(toolchains(), UNFINISHED);
+          var old = Files.createTempDirectory(toolchains(), UNFINISHED);
+          try {
+            unpack(toolchain, part);
+            sync(part);
+            var fault = EmptyBuild.fault(part.resolve("bin").resolve("go"));
+            var goroot = goroot(toolchain.release());
+            if (fault.isEmpty() && Files.exists(goroot, LinkOption.NOFOLLOW_LINKS)) {
+              Files.move(goroot, old.resolve("old"), StandardCopyOption.ATOMIC_MOVE);
+            }
+            if (fault.isEmpty()) {
+              Files.move(part, goroot, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return fault;
+          } finally {
+            clear(part);
+            clear(old);
+          }
+        });
   }
 
-  private boolean locked(Work work) throws IOException {
+  private interface Work<T, E extends Exception> {
+    T done() throws IOException, E;
+  }
+
+  private <T, E extends Exception> T locked(Work<T, E> work) throws IOException, E {
     Files.createDirectories(toolchains());
     try (var channel =
             FileChannel.open(
@@ -154,7 +159,10 @@ public record ToolchainStore(Path root) {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         var lock = channel.lock()) {
-      return lock.isValid() && work.done();
+      if (!lock.isValid()) {
+        throw new IOException("cannot lock " + toolchains());
+      }
+      return work.done();
     }
   }
 
@@ -213,7 +221,7 @@ public record ToolchainStore(Path root) {
 
   /** Makes {@code bin/go} and {@code bin/gofmt} those of a release. */
   public Path use(GoRelease release) throws IOException {
-    var bin = root.resolve("bin");
+    var bin = bin();
     Files.createDirectories(bin);
     for (var program : List.of("go", "gofmt")) {
       var link = bin.resolve(program);
@@ -229,7 +237,7 @@ public record ToolchainStore(Path root) {
   /** The release that {@code bin/go} is of; empty when there is none. */
   public Optional<GoRelease> used() {
     try {
-      return Optional.ofNullable(root.resolve("bin").resolve("go").toRealPath().getParent())
+      return Optional.ofNullable(bin().resolve("go").toRealPath().getParent())
           .map(Path::getParent)
           .filter(goroot -> goroot.startsWith(toolchains().toAbsolutePath()))
           .flatMap(goroot -> GoRelease.of(String.valueOf(goroot.getFileName())));

@@ -1,9 +1,7 @@
-# Puts a toolchain in its place, whole or not at all. Given: $name, $size, $sha256, $room (KiB that it
-# takes), $build and $profile (empty: no). What was cut off leaves a directory that carries the number of its dead shell.
-dir=/opt/slipway/go
-goroot=$dir/$name
+# Puts a toolchain in its place, whole or not at all. Given: what proof.sh is given, $size, $sha256, $room (KiB that
+# it takes). What was cut off leaves a directory that carries the number of its dead shell.
 part=$dir/.part-$$
-snippet=/etc/profile.d/slipway-go.sh
+at=$part work=$part
 
 make_room() {
 	mkdir -p "$dir" || return 1
@@ -33,37 +31,11 @@ unpack() {
 	tar -x -z -o -f "$part/archive" -C "$part/$name" && rm "$part/archive"
 }
 
-# From an empty environment, as a unit starts it.
-go() {
-	env -i HOME="$part" GOENV=off GOTOOLCHAIN=local GOTELEMETRY=off timeout 300 "$part/$name/bin/go" "$@" 2>&1
-}
-prove() {
-	said=$(cd "$part" && go version)
-	case $said in
-	"go version $name "*) ;;
-	*) echo "its go version says: $said"; return 1 ;;
-	esac
-}
-
-build() {
-	[ -n "$build" ] || return 0
-	mkdir "$part/m" && cd "$part/m" || return 1
-	echo 'module m' >go.mod && printf 'package main\n\nfunc main() { println("built") }\n' >main.go || return 1
-	go build -o m . && said=$(./m 2>&1)
-	[ "$said" = built ] || { echo "what it builds says: $said"; return 1; }
-}
-
 # Another install of the same may have been quicker: then there is one already.
 settle() {
 	sync -f "$part" 2>/dev/null || sync
 	[ -x "$goroot/bin/go" ] || rm -rf "$goroot"
 	mv -T "$part/$name" "$goroot" 2>/dev/null || [ -x "$goroot/bin/go" ]
-}
-
-tell_shells() {
-	[ -n "$profile" ] || return 0
-	printf 'PATH=%s/bin:$PATH # slipway go install --profile\n' "$goroot" >"$snippet.$$" &&
-		mv "$snippet.$$" "$snippet"
 }
 
 trap 'rm -rf "$part" "$snippet.$$"' EXIT

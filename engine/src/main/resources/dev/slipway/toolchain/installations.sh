@@ -1,12 +1,16 @@
 # Every Go of this computer, and the environment of each way of starting a command. Changes nothing.
 # Given: $mode, that of $slipway_kept, which is the environment of who asks: lines NAME=VALUE;
-# $quick, not empty when only what this way reaches is of interest.
+# $quick, not empty when only what this way reaches is of interest; $go, a command that counts wherever it is.
 # Prints lines of fields between tabs, in the end the line "end".
 nl='
 '
 names=' PATH HOME GOROOT GOPATH GOFLAGS GO111MODULE GOTOOLCHAIN GOCACHE GOMODCACHE GOENV XDG_CACHE_HOME XDG_CONFIG_HOME '
 paths= goroots= seen=$nl roots=$nl me=$(id -u)
 arch=$(uname -m)
+# With qemu-user and binfmt_misc a kernel runs programs for other machines as well.
+machine=$arch
+for b in /proc/sys/fs/binfmt_misc/qemu-*; do [ ! -e "$b" ] || machine=; done
+printf 'machine\t%s\n' "$machine"
 case $arch in
 x86_64) arch=amd64 ;;
 aarch64) arch=arm64 ;;
@@ -188,6 +192,9 @@ tree() {
   esac
   set -- $(ls -ld "$t")
   printf 'tree\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$t" "$version" "$has" "$tool" "$said" "$why" "$3" "$package"
+  if [ -n "$has" ] && [ -r "$t/bin/go" ]; then
+    head=$(od -An -v -tx1 -N 64 "$t/bin/go" 2>/dev/null) && printf 'head\t%s\t%s\n' "$t" "$(echo $head)"
+  fi
 }
 
 # Where the account's Go writes: what decides is the nearest that exists, or what root may have
@@ -221,6 +228,8 @@ for d in $paths; do
 done
 unset IFS
 set +f
+
+[ -z "$go" ] || found "$go"
 
 value GOENV "$slipway_kept"
 settings=$v
@@ -272,8 +281,10 @@ for t in /usr/local/go /usr/lib/go /usr/lib/golang /snap/go/current; do
   if [ -d "$t" ]; then found "$t/bin/go"; tree "$t"; fi
 done
 if [ -z "$quick" ]; then
+  value XDG_DATA_HOME "$slipway_kept"
+  data=${v:-$HOME/.local/share}
   for t in /usr/local/go* /usr/lib/go-* /usr/lib64/go* /opt/go* /opt/slipway/go/go* "$HOME"/go "$HOME"/go[0-9.]* \
-    "$HOME"/sdk/go* "$HOME"/.local/share/slipway/go/go* "$HOME"/.gvm/gos/go* "$HOME"/.goenv/versions/* \
+    "$HOME"/sdk/go* "$data"/slipway/go/go* "$HOME"/.gvm/gos/go* "$HOME"/.goenv/versions/* \
     "$HOME"/.asdf/installs/golang/*/go "${modules:-/nonexistent}"/golang.org/toolchain@*; do
     if [ -d "$t" ]; then found "$t/bin/go"; tree "$t"; fi
   done

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,11 +43,16 @@ class InstallationsLookTest {
   }
 
   private GoInstallations look(boolean quick, Map<String, String> variables) throws Exception {
+    return look(quick, Optional.empty(), variables);
+  }
+
+  private GoInstallations look(boolean quick, Optional<Path> go, Map<String, String> variables)
+      throws Exception {
     var environment = new HashMap<>(variables);
     environment.putIfAbsent("HOME", directory.toRealPath().toString());
     environment.put("SHELL", "/bin/sh");
     return new InstallationsLook(new FramedScripts(Ask.NOBODY))
-        .here(environment, quick)
+        .here(environment, go, quick)
         .found()
         .orElseThrow();
   }
@@ -88,6 +94,24 @@ class InstallationsLookTest {
     var winner = all.winner(all.launch(Mode.PROCESS).orElseThrow()).orElseThrow();
     assertThat(winner.path()).isEqualTo(shims + "/go");
     assertThat(all.tree(winner)).isEmpty();
+  }
+
+  @Test
+  void seesTheGoThatSlipwayTakesWhereverItIs() throws Exception {
+    var root = tree("data/slipway/go/go1.26.8", "go1.26.8", "go1.26.8");
+    var bin = Files.createDirectories(directory.toRealPath().resolve("data/slipway/bin"));
+    var go = Files.createSymbolicLink(bin.resolve("go"), Path.of("../go/go1.26.8/bin/go"));
+    var all = look(true, Optional.of(go), Map.of("PATH", "/nonexistent"));
+    assertThat(all.command(go.toString()).flatMap(all::tree)).contains(tree(all, root));
+    assertThat(tree(all, root).keeper()).isEqualTo(GoTree.Keeper.SLIPWAY);
+  }
+
+  @Test
+  void looksWhereTheUserKeepsData() throws Exception {
+    var root = tree("data/slipway/go/go1.26.8", "go1.26.8", "go1.26.8");
+    var data = directory.toRealPath().resolve("data");
+    var all = look(false, Map.of("PATH", "/bin", "XDG_DATA_HOME", data.toString()));
+    assertThat(tree(all, root).version()).contains("go1.26.8");
   }
 
   @Test

@@ -19,6 +19,7 @@ class InstallationsReaderTest {
   /** As Debian 12 printed it, with golang-1.19-go, the archive, and leftovers of two others. */
   private static final String RECORDED =
       """
+      machine\tx86_64
       way\tSSH_COMMAND
       set\tSSH_COMMAND\tPATH\t/usr/local/bin:/usr/bin:/bin
       set\tSSH_COMMAND\tHOME\t/root
@@ -28,9 +29,11 @@ class InstallationsReaderTest {
       unknown\tSUDO\t/etc/sudoers may not be read\troot
       command\t/usr/bin/go\t/usr/lib/go-1.19/bin/go\t/usr/lib/go-1.19
       tree\t/usr/lib/go-1.19\tgo1.19.8\tyes\tyes\tgo1.19.8\t\troot\tgolang-1.19-go
+      head\t/usr/lib/go-1.19\t7f 45 4c 46 02 01 01 00 00 00 00 00 00 00 00 00 02 00 3e 00 01 00 00 00 40 38 47 00 00 00 00 00 40 00 00 00 00 00 00 00 58 02 00 00 00 00 00 00 00 00 00 00 40 00 38 00 07 00 40 00 17 00 03 00
       command\t/bin/go\t/usr/lib/go-1.19/bin/go\t/usr/lib/go-1.19
       command\t/usr/local/go/bin/go\t/usr/local/go/bin/go\t/usr/local/go
       tree\t/usr/local/go\tgo1.26.8\tyes\tyes\tgo1.22.12\t\troot\t
+      head\t/usr/local/go\t7f 45 4c 46 02 01 01 00 00 00 00 00 00 00 00 00 02 00 b7 00 01 00 00 00 40 38 47 00 00 00 00 00 40 00 00 00 00 00 00 00 58 02 00 00 00 00 00 00 00 00 00 00 40 00 38 00 07 00 40 00 17 00 03 00
       written\tGO111MODULE\toff\t/root/.config/go/env
       store\tGOCACHE\t/root/.cache/go-build\t/root\tyes\troot
       store\tGOMODCACHE\t/root/go/pkg/mod\t/root/go\tno\tapp
@@ -52,6 +55,9 @@ class InstallationsReaderTest {
         .containsExactly(Keeper.DISTRIBUTION, Keeper.ARCHIVE, Keeper.OTHER, Keeper.OTHER);
     assertThat(trees).extracting(GoTree::kept).startsWith("golang-1.19-go", "");
     assertThat(trees).extracting(GoTree::isMixed).containsExactly(false, true, false, false);
+    assertThat(trees)
+        .extracting(tree -> tree.foreign().orElse(""))
+        .containsExactly("", "an executable for arm64", "", "");
     assertThat(trees.getLast().missing()).containsExactly("bin/go", "the compiler");
     assertThat(trees.get(2).compiler())
         .isEqualTo(Fact.unknown("its compiler belongs to another account", ""));

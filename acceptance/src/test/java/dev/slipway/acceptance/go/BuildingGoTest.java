@@ -95,4 +95,25 @@ class BuildingGoTest {
     assertThat(run.exit()).as(run.toString()).isZero();
     assertThat(run.out()).contains("ADVICE   TOOLCHAIN-02", "go is go1.18.1");
   }
+
+  /** The real one under another name, so that the name shows which was called. */
+  @Test
+  void buildsWithWhatGoUseChoseWhateverThePathSays() throws Exception {
+    var go = dev.slipway.build.GoCommand.find(System.getenv()).orElseThrow().toRealPath();
+    write(
+        "data/slipway/bin/go",
+        "#!/bin/sh\necho x >>" + directory + "/called\nexec " + go + " \"$@\"\n");
+    write("tools/go", "#!/bin/sh\nexit 7\n");
+    for (var file : new String[] {"data/slipway/bin/go", "tools/go"}) {
+      Files.setPosixFilePermissions(
+          directory.resolve(file), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    var run =
+        slipway()
+            .with("XDG_DATA_HOME", directory.resolve("data").toString())
+            .with("PATH", directory.resolve("tools") + ":" + System.getenv("PATH"))
+            .run("doctor");
+    assertThat(run.exit()).as(run.toString()).isZero();
+    assertThat(directory.resolve("called")).exists();
+  }
 }

@@ -77,6 +77,12 @@ class GoListTest {
         Arguments.of(
             "BLOCKER  TOOLCHAIN-04", FakeGo.tree("/usr/local/go", "go1.26.8", "go1.22.12") + LINK),
         Arguments.of(
+            "BLOCKER  TOOLCHAIN-32",
+            ARCHIVE
+                + LINK
+                + "cp /bin/true /usr/local/go/bin/go; printf '\\026\\000' |"
+                + " dd of=/usr/local/go/bin/go bs=1 seek=18 conv=notrunc status=none\n"),
+        Arguments.of(
             "RISK     TOOLCHAIN-30",
             ARCHIVE + LINK + "echo export GOPATH=/usr/local/go >/root/.profile\n"),
         Arguments.of(

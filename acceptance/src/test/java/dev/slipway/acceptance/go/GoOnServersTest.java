@@ -57,8 +57,15 @@ class GoOnServersTest {
       assertThat(slipway.run("go", "list", server.name()).out())
           .contains("go1.99.1", "/opt/slipway/go/go1.99.1");
 
+      proxy.asked();
       var again = slipway.run("go", "install", "1.99.1", "--on", server.name(), "--profile");
       assertThat(again.out()).as(again.err()).contains("present");
+      assertThat(again.err()).as("what is there is not sent again").doesNotContain("sending");
+      assertThat(proxy.asked()).isEmpty();
+      var unproven = slipway.run("go", "install", "1.99.1", "--on", server.name(), "--prove");
+      assertThat(unproven.exit()).as("its go builds nothing").isEqualTo(3);
+      assertThat(unproven.out()).contains("failed", "step build");
+      assertThat(server.sh("ls -A /opt/slipway/go").strip()).isEqualTo("go1.99.1");
       assertThat(server.sh("sh -lc 'command -v go'")).contains("/opt/slipway/go/go1.99.1/bin/go");
 
       var removed = slipway.run("go", "remove", "1.99.1", "--on", server.name());
@@ -66,6 +73,39 @@ class GoOnServersTest {
       assertThat(server.sh("ls /opt/slipway /etc/profile.d 2>&1 || true"))
           .contains("No such file")
           .doesNotContain("slipway-go");
+    }
+  }
+
+  @ServerTest
+  void putsAWholeOneInThePlaceOfABrokenArchive(SandboxServer server) throws Exception {
+    var log = SignedLog.create();
+    try (var proxy = ModuleServer.start(log)) {
+      new SmallToolchain("1.99.1", LINUX).building().in(proxy, log);
+      var slipway = small(server, proxy, log);
+      server.sh(
+          FakeGo.tree("/usr/local/go", "go1.99.1", "go1.98.0")
+              + "ln -s /usr/local/go/bin/go /usr/local/bin/go\n");
+
+      var unasked = slipway.run("go", "list", server.name(), "--fix");
+      assertThat(unasked.exit()).as(unasked.toString()).isEqualTo(2);
+      assertThat(unasked.out()).contains("BLOCKER  TOOLCHAIN-04", "plan", "install go1.99.1");
+      assertThat(server.sh("ls /opt/slipway 2>&1 || true")).contains("No such file");
+
+      var fixed = slipway.run("go", "list", server.name(), "--fix", "--yes", "--fail-on", "risk");
+      assertThat(fixed.exit()).as(fixed.toString()).isZero();
+      assertThat(fixed.out()).contains("done  on " + server.name(), "back: ssh", "no findings");
+      assertThat(server.sh("readlink /usr/local/go").strip()).isEqualTo("/opt/slipway/go/go1.99.1");
+      assertThat(server.sh("go version")).contains("go1.99.1");
+      var kept = slipway.run("go", "remove", "1.99.1", "--on", server.name());
+      assertThat(kept.out()).as(kept.toString()).contains("failed", "/usr/local/go is a link");
+
+      var again = slipway.run("go", "list", server.name(), "--fix", "--yes");
+      assertThat(again.out()).as(again.toString()).doesNotContain("plan", "done");
+
+      var back = fixed.out().lines().filter(l -> l.contains("back: ssh")).findFirst().orElseThrow();
+      server.sh(back.replaceAll(".*sudo sh -c \"(.*)\".*", "$1"));
+      assertThat(slipway.run("go", "list", server.name()).out()).contains("BLOCKER  TOOLCHAIN-04");
+      server.sh("rm -rf /usr/local/go* /usr/local/bin/go /opt/slipway");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.slipway.fact.GoInstallations.CommandFile;
 import dev.slipway.fact.GoLaunch;
 import dev.slipway.fact.GoTree;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.finding.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class MixedTree implements Check {
 
   private static Stream<Finding> mixed(Looked looked) {
     return looked.go().trees().stream()
-        .filter(tree -> tree.isMixed() && tree.hasCommand())
+        .filter(tree -> tree.isMixed() && tree.hasCommand() && !looked.go().isLeftover(tree))
         .map(
             tree ->
                 looked
@@ -45,13 +46,22 @@ final class MixedTree implements Check {
                                     looked.place(),
                                     tree.name(),
                                     tree.compiler().found().orElse(""))))
-                    .lowered(looked.severity(ID, true, Severity.RISK))
+                    .lowered(
+                        looked.mayBuild(tree)
+                            ? looked.severity(ID, true, Severity.RISK)
+                            : Severity.RISK)
                     .seen(tree.root() + "/VERSION", tree.name())
                     .seen("compile -V", tree.compiler().found().orElse(""))
-                    .fix(
-                        "Take the tree away and unpack the archive again: tar does not remove files"
-                            + " of the old release.",
-                        looked.command("sudo rm -r " + tree.root())));
+                    .fix(fix(looked, tree)));
+  }
+
+  private static Fix fix(Looked looked, GoTree tree) {
+    var again =
+        Fix.of(
+            "Take the tree away and unpack the archive again: tar does not remove files of the old"
+                + " release.",
+            looked.command("sudo rm -r " + tree.root()));
+    return looked.replacing(ID, tree, again);
   }
 
   /** A command, and the tree that GOROOT makes it take. */

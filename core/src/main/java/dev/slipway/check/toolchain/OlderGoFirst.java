@@ -50,7 +50,13 @@ final class OlderGoFirst implements Check {
     return looked
         .go()
         .tree(first)
+        .filter(older -> !isChosen(looked, older))
         .flatMap(older -> newer(looked, launch, older).map(newer -> new Pair(first, older, newer)));
+  }
+
+  /** Builds take what {@code slipway go use} names before the PATH: somebody wanted that. */
+  private static boolean isChosen(Looked looked, GoTree tree) {
+    return looked.builds() && tree.keeper() == GoTree.Keeper.SLIPWAY;
   }
 
   private static Optional<GoTree> newer(Looked looked, GoLaunch launch, GoTree older) {
@@ -60,7 +66,7 @@ final class OlderGoFirst implements Check {
             .filter(tree -> older.keeper().isPackaged())
             .filter(tree -> tree.keeper() == GoTree.Keeper.ARCHIVE);
     return Stream.concat(onPath, beside)
-        .filter(GoTree::isWhole)
+        .filter(tree -> tree.isWhole() && tree.foreign().isEmpty())
         .filter(older::isOlderThan)
         .reduce((one, other) -> one.isOlderThan(other) ? other : one);
   }

@@ -2,15 +2,20 @@ package dev.slipway.check.toolchain;
 
 import dev.slipway.check.Check;
 import dev.slipway.check.Subject;
+import dev.slipway.fact.GoHere;
 import dev.slipway.fact.GoLaunch;
 import dev.slipway.finding.Finding;
+import dev.slipway.finding.Fix;
 import dev.slipway.finding.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** TOOLCHAIN-03: {@code GOROOT} is set to something that is no Go. */
+/**
+ * TOOLCHAIN-03: {@code GOROOT} is set to something that is no Go, or a go command was copied
+ * without its GOROOT (cmd/go/internal/cfg, findGOROOT).
+ */
 final class WrongGoroot implements Check {
   private static final String ID = "TOOLCHAIN-03";
 
@@ -21,7 +26,26 @@ final class WrongGoroot implements Check {
 
   @Override
   public Stream<Finding> examine(Subject subject) {
-    return Looked.of(subject).flatMap(WrongGoroot::findings);
+    var alone = subject.go().found().stream().filter(WrongGoroot::isAlone).map(WrongGoroot::alone);
+    return Stream.concat(Looked.of(subject).flatMap(WrongGoroot::findings), alone);
+  }
+
+  /** Builds leave the variable out: what fails for want of a GOROOT has none around it. */
+  private static boolean isAlone(GoHere here) {
+    return here.builds()
+        && here.refusal().equals(ID)
+        && here.command().isPresent()
+        && here.tree().isEmpty();
+  }
+
+  private static Finding alone(GoHere here) {
+    var command = here.command().orElseThrow();
+    return Finding.of(
+            ID, command + " is a go command without the rest of Go: it finds no GOROOT around it.")
+        .seen(command, "no pkg/tool beside bin")
+        .fix(
+            Looked.of(here)
+                .replacing(ID, Fix.of("Put a link in its place, to the one in a GOROOT.")));
   }
 
   private static Stream<Finding> findings(Looked looked) {

@@ -42,7 +42,13 @@ public record ElfHeader(
     return bytes.startsWith(0, MAGIC);
   }
 
-  static ElfHeader read(ByteReader file) {
+  /**
+   * Reads it.
+   *
+   * @param file the file, or its first 64 bytes
+   * @throws dev.slipway.format.FormatException when it is none, or cut off
+   */
+  public static ElfHeader read(ByteReader file) {
     if (!isAt(file)) {
       throw file.error(0, "an ELF file", file.size() == 0 ? "an empty file" : "another magic");
     }

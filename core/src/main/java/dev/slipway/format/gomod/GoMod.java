@@ -134,6 +134,14 @@ public record GoMod(
     return parseDependency(new String(content, StandardCharsets.UTF_8));
   }
 
+  /**
+   * The line that says which Go is to build it: {@code toolchain}, else {@code go}
+   * (cmd/go/internal/toolchain, Select).
+   */
+  public Optional<Directive> release() {
+    return toolchain.filter(line -> !line.value().equals("default")).or(() -> go);
+  }
+
   /** The language version, the default without a {@code go} line. */
   public String goVersion() {
     return go.map(Directive::value).orElse(DEFAULT_GO);

@@ -12,6 +12,7 @@ import dev.slipway.fact.GoTree;
 import dev.slipway.fact.GoTree.Keeper;
 import dev.slipway.fact.ProjectModules.GoSetting;
 import dev.slipway.fact.ServerFacts;
+import dev.slipway.format.module.GoRelease;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Gos {
   private final Map<String, String> goroots = new HashMap<>();
   private final List<Store> stores = new ArrayList<>();
   private final List<GoSetting> settings = new ArrayList<>();
+
+  private Optional<GoRelease> release = Optional.empty();
 
   private Gos() {}
 
@@ -51,10 +54,33 @@ final class Gos {
             true,
             true,
             Fact.known(compiler, "compile -V"),
+            Optional.empty(),
             keeper,
             keeper == Keeper.DISTRIBUTION ? "golang-1.19-go" : "",
             "root"));
     return command(root + "/bin/go", root);
+  }
+
+  /** One more tree, whose command this computer cannot run. */
+  Gos foreign(String root, String what, Keeper keeper) {
+    trees.add(
+        new GoTree(
+            root,
+            Optional.of("go1.26.8"),
+            true,
+            false,
+            Fact.unknown("there is none", ""),
+            Optional.of(what),
+            keeper,
+            "",
+            "root"));
+    return command(root + "/bin/go", root);
+  }
+
+  /** What the project asks for. */
+  Gos asked(String name) {
+    release = GoRelease.of(name);
+    return this;
   }
 
   Gos command(String path, String root) {
@@ -112,7 +138,14 @@ final class Gos {
   GoHere here(boolean builds, String refusal) {
     var command = commands.stream().map(CommandFile::path).findFirst();
     return new GoHere(
-        all(), command, Optional.empty(), Optional.empty(), Optional.empty(), builds, refusal);
+        all(),
+        command,
+        release,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        builds,
+        refusal);
   }
 
   static Subject subject(GoHere here) {

@@ -7,6 +7,7 @@ import dev.slipway.check.Subject;
 import dev.slipway.fact.GoHere;
 import dev.slipway.fact.GoLaunch.Mode;
 import dev.slipway.fact.ProjectModules.GoSetting;
+import dev.slipway.finding.Repair;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +17,12 @@ class NewerGoWantedTest {
   private final NewerGoWanted check = new NewerGoWanted();
 
   private static Subject wants(String go, String runs, String toolchain, String refusal) {
-    var here = Gos.archive(runs).way(Mode.PROCESS, Gos.WITH_GO).here(true, refusal);
+    var here = Gos.archive(runs).way(Mode.PROCESS, Gos.WITH_GO).asked(go).here(true, refusal);
     return Gos.subject(
         new GoHere(
             here.installations(),
             here.command(),
+            here.release(),
             Optional.of(new GoSetting("go", go, "go.mod:3")),
             Optional.of(new GoSetting("GOTOOLCHAIN", toolchain, "the environment"))
                 .filter(setting -> !toolchain.isEmpty()),
@@ -67,6 +69,26 @@ class NewerGoWantedTest {
             "go.mod:3: go 1.27.0",
             "/usr/local/go/VERSION: go1.26.8",
             "the environment: GOTOOLCHAIN=local");
+  }
+
+  /** Another release that is installed would not run in the place of one that is named. */
+  @Test
+  void findsWhatAnInstalledReleaseCures() {
+    var local = check.examine(wants("1.27.0", "go1.26.8", "local", "TOOLCHAIN-07"));
+    assertThat(local.findFirst().orElseThrow().fix().repair())
+        .contains(new Repair.InstallGo("go1.27.0"));
+    var named = check.examine(wants("1.27.0", "go1.26.8", "go1.22.12", "TOOLCHAIN-07"));
+    assertThat(named.findFirst().orElseThrow().fix().repair()).isEmpty();
+    var built = check.examine(wants("1.27.0", "go1.26.8", "local", ""));
+    assertThat(built.findFirst().orElseThrow().fix().repair()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TOOLCHAIN-05", "TOOLCHAIN-06"})
+  void findsGoThatCannotEvenReadTheFile(String refusal) {
+    var found = check.examine(wants("1.25.7", "go1.19.8", "", refusal)).toList();
+    assertThat(Given.brief(found.stream())).containsExactly(refusal + " blocker go.mod:3");
+    assertThat(found.getFirst().fix().repair()).contains(new Repair.InstallGo("go1.25.7"));
   }
 
   @Test

@@ -17,6 +17,7 @@ class NoCCompilerTest {
         new GoHere(
             here.installations(),
             here.command(),
+            here.release(),
             Optional.empty(),
             Optional.empty(),
             compiler,

@@ -62,4 +62,16 @@ class OlderGoFirstTest {
             .way(Mode.PROCESS, Gos.PLAIN + ":/usr/local/go/bin");
     assertThat(check.examine(same.listed())).isEmpty();
   }
+
+  @Test
+  void findsNothingInABuildWithTheOneThatWasChosen() {
+    var chosen = "/home/a/.local/share/slipway/go/go1.25.7";
+    var gos =
+        Gos.none()
+            .tree(chosen, "go1.25.7", "go1.25.7", Keeper.SLIPWAY)
+            .tree("/usr/local/go", "go1.26.8", "go1.26.8", Keeper.ARCHIVE)
+            .way(Mode.PROCESS, chosen + "/bin:" + Gos.WITH_GO);
+    assertThat(check.examine(gos.built(""))).isEmpty();
+    assertThat(check.examine(gos.listed())).isNotEmpty();
+  }
 }

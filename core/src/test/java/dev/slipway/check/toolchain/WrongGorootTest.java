@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.check.Given;
 import dev.slipway.fact.GoLaunch.Mode;
+import dev.slipway.finding.Repair;
 import org.junit.jupiter.api.Test;
 
 class WrongGorootTest {
@@ -30,6 +31,16 @@ class WrongGorootTest {
     var found = check.examine(set().built("")).findFirst().orElseThrow();
     assertThat(found.severity().word()).isEqualTo("advice");
     assertThat(found.cause()).contains("Slipway's own builds leave it out");
+  }
+
+  @Test
+  void findsCommandWithoutTheRestOfGoThatABuildFailedWith() {
+    var gos = Gos.none().command("/usr/local/bin/go", "").way(Mode.PROCESS, Gos.PLAIN);
+    var found = check.examine(gos.built("TOOLCHAIN-03")).findFirst().orElseThrow();
+    assertThat(found.severity().word()).isEqualTo("blocker");
+    assertThat(found.fix().repair()).contains(new Repair.InstallGo(""));
+    assertThat(check.examine(gos.built(""))).isEmpty();
+    assertThat(check.examine(gos.listed())).isEmpty();
   }
 
   @Test

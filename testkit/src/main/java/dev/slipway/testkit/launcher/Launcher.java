@@ -46,6 +46,11 @@ public final class Launcher {
     return new Launcher(program, other, environment, input);
   }
 
+  /** By another program, which starts the launcher in surroundings of its own. */
+  public Launcher as(Path other) {
+    return new Launcher(other, directory, environment, input);
+  }
+
   /** With one variable more; an empty value takes it away. */
   public Launcher with(String variable, String value) {
     Map<String, String> more = new TreeMap<>(environment);

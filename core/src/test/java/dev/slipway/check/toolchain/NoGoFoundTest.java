@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.check.Given;
 import dev.slipway.fact.GoLaunch.Mode;
+import dev.slipway.finding.Fix;
+import dev.slipway.finding.Repair;
 import org.junit.jupiter.api.Test;
 
-class LoginShellOnlyTest {
-  private final LoginShellOnly check = new LoginShellOnly();
+class NoGoFoundTest {
+  private final NoGoFound check = new NoGoFound();
 
   @Test
   void findsGoThatSshCommandsDoNotGet() {
@@ -29,6 +31,18 @@ class LoginShellOnlyTest {
         .containsExactly("TOOLCHAIN-01 blocker PATH of this process");
     assertThat(Given.brief(check.examine(here.built(""))))
         .containsExactly("TOOLCHAIN-01 advice PATH of this process");
+  }
+
+  @Test
+  void findsThatABuildHasNoGoAtAll() {
+    var none = Gos.none().way(Mode.PROCESS, Gos.PLAIN).way(Mode.LOGIN_SHELL, Gos.PLAIN);
+    assertThat(Given.brief(check.examine(none.built("TOOLCHAIN-01"))))
+        .containsExactly("TOOLCHAIN-01 blocker PATH of this process");
+    assertThat(check.examine(none.built("TOOLCHAIN-01")).findFirst().orElseThrow().fix())
+        .isEqualTo(
+            Fix.of("Build with another one, which doctor --fix installs, proves and uses.")
+                .repairedBy(new Repair.InstallGo("")));
+    assertThat(check.examine(none.listed())).isEmpty();
   }
 
   @Test
