@@ -248,6 +248,11 @@ public final class Examination implements AutoCloseable {
       if (toolchain.explains(failed)) {
         return draft;
       }
+      var sources = ModuleLook.of(project.directory(), variables, draft.binary());
+      if (ModuleLook.isWithoutSubmodule(sources)) {
+        modules.put(goarch, sources);
+        return draft;
+      }
       if (refusal.isEmpty() || buildRoom.found().isEmpty()) {
         throw failed;
       }

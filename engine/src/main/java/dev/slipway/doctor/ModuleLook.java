@@ -1,8 +1,12 @@
 package dev.slipway.doctor;
 
+import dev.slipway.catalogue.Checks;
+import dev.slipway.check.Subject;
 import dev.slipway.fact.Binary;
 import dev.slipway.fact.Fact;
 import dev.slipway.fact.ProjectModules;
+import dev.slipway.fact.ServerFacts;
+import dev.slipway.finding.Severity;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gobinary.BuildInfo;
 import dev.slipway.format.gobinary.GoBinary;
@@ -16,6 +20,8 @@ import java.util.Map;
 
 /** What an executable was compiled from, read after it was built. */
 final class ModuleLook {
+  private static final String NO_SUBMODULE = "MODULES-37";
+
   private ModuleLook() {}
 
   /**
@@ -33,6 +39,18 @@ final class ModuleLook {
     } catch (InvalidFile | FormatException unreadable) {
       return Fact.unknown(String.valueOf(unreadable.getMessage()), "");
     }
+  }
+
+  /**
+   * Whether a submodule that nobody fetched is why nothing was built: what Go says then does not
+   * speak of it.
+   */
+  static boolean isWithoutSubmodule(Fact<ProjectModules> looked) {
+    var subject = Subject.on(ServerFacts.of("")).withModules(looked);
+    return Checks.examineModules(subject).stream()
+        .anyMatch(
+            finding ->
+                finding.id().equals(NO_SUBMODULE) && finding.severity() == Severity.BLOCKER);
   }
 
   private static List<ModuleVersion> modules(Fact<Binary> binary) {

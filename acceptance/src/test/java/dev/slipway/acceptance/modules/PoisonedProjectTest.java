@@ -85,4 +85,13 @@ class PoisonedProjectTest {
     project.set("GOFLAGS", "-mod=mod");
     assertThat(doctor().out()).doesNotContain("MODULES-19");
   }
+
+  @Test
+  void namesASubmoduleThatWasNotFetched() throws Exception {
+    project.write(".gitmodules", "[submodule \"third\"]\n\tpath = third\n\turl = ../third\n");
+    project.write("third.go", "package main\n\nimport _ \"example.com/a/third\"\n");
+    var run = doctor();
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("BLOCKER  MODULES-37", "git submodule update --init third");
+  }
 }
