@@ -158,8 +158,16 @@ class ModulesLookTest extends MadeProject {
     publish("example.com/e", "v1.0.0", CODE);
     write(
         "main.go",
-        "package main\n\nimport (\n\td \"example.com/d\"\n\te \"example.com/e\"\n)\n\n"
-            + "func main() { println(d.Hi(), e.Hi()) }\n");
+        """
+        package main
+
+        import (
+        \td "example.com/d"
+        \te "example.com/e"
+        )
+
+        func main() { println(d.Hi(), e.Hi()) }
+        """);
     go("get", "example.com/e@v1.0.0");
     go("mod", "vendor");
     FileTree.delete(project.resolve("vendor/example.com"));
