@@ -42,6 +42,22 @@ class RepairPlanTest {
         .isEmpty();
   }
 
+  @Test
+  void asksBeforeItInstallsGoOnceWhateverItIsFor() {
+    var go = fix(new Repair.InstallGo("go1.26.8"));
+    var findings = List.of(Finding.of("TOOLCHAIN-04", "…"), Finding.of("TOOLCHAIN-07", "…"));
+    var plan = RepairPlan.of(findings.stream().map(one -> one.fix(go)).toList(), Set.of());
+    assertThat(plan.with(Auto.ASK))
+        .singleElement()
+        .satisfies(
+            item ->
+                assertThat(item.words())
+                    .isEqualTo(
+                        "install go1.26.8, let it build a module from an empty environment, and"
+                            + " build with it"));
+    assertThat(plan.items()).hasSize(1);
+  }
+
   /** What a manual page says stays a person's, whatever its check offers. */
   @Test
   void leavesWhatIsManual() {
