@@ -2,6 +2,7 @@ package dev.slipway.acceptance.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.acceptance.schema.Schemas;
 import dev.slipway.sandbox.SandboxServer;
 import dev.slipway.sandbox.Suite;
 import dev.slipway.testkit.server.OnServers;
@@ -70,6 +71,7 @@ class FixTest {
 
       assertThat(report.run().exit()).as(report.run().toString()).isZero();
       assertThat(report.findings()).isEmpty();
+      Schemas.load().assertValid(report.run().out(), "slipway/report/1");
       assertThat(patient.directory().resolve("faulty.service"))
           .content()
           .isEqualTo(
