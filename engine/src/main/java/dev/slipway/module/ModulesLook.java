@@ -156,8 +156,7 @@ public final class ModulesLook {
         "modules: %s. See what is there: ls -lL %s".formatted(BoundedFile.words(refused), file));
   }
 
-  private static List<Copy> copies(ModuleCache cache, GoSum goSum)
-      throws IOException, InterruptedException {
+  private static List<Copy> copies(ModuleCache cache, GoSum goSum) throws InterruptedException {
     var tasks = new ArrayList<Callable<List<Copy>>>();
     for (var line : largestFirst(cache, goSum)) {
       var module = line.module();
@@ -170,14 +169,14 @@ public final class ModulesLook {
   }
 
   private static List<Copy> done(ModuleCache cache, List<Callable<List<Copy>>> tasks)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     var copies = new ArrayList<Copy>();
     try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       for (var done : workers.invokeAll(tasks)) {
         copies.addAll(done.get());
       }
-    } catch (ExecutionException failed) {
-      throw new IOException("reading the module cache " + cache.root(), failed.getCause());
+    } catch (ExecutionException bug) { // what cannot be read is a copy without a hash
+      throw new IllegalStateException("reading the module cache " + cache.root(), bug.getCause());
     }
     return copies.stream().distinct().toList();
   }

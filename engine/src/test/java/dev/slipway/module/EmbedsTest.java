@@ -13,7 +13,7 @@ class EmbedsTest {
 
   /** Its first pattern is one that Java's own would try some 10^30 ways for. */
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void matchesAsGoDoes() throws Exception {
     Files.writeString(
         directory.resolve("d.go"),
