@@ -3,12 +3,30 @@ package dev.slipway.command;
 import dev.slipway.cli.CommandLines;
 import dev.slipway.cli.ExitStatus;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway go}: the Go toolchains of this computer and of servers. */
 final class GoCommand implements Command {
+  private static final String FAIL_ON = "--fail-on";
+
   private static final Verbs VERBS =
       new Verbs("go", List.of("list", "install", "use", "run", "remove"));
+
+  private static final Map<String, List<String>> OPTIONS =
+      Map.of(
+          GoInstallOnServers.SERVERS,
+          List.of("install", "remove"),
+          GoInstallOnServers.PROFILE,
+          List.of("install"),
+          GoInstallOnServers.PROVE,
+          List.of("install"),
+          GoUse.PROJECT,
+          List.of("use"),
+          GoList.FIX,
+          List.of("list"),
+          FAIL_ON,
+          List.of("list"));
 
   @Override
   public String name() {
@@ -62,7 +80,7 @@ final class GoCommand implements Command {
             GoList.FIX));
     spec.addOption(
         CommandLines.choice(
-            "--fail-on",
+            FAIL_ON,
             "SEVERITY",
             List.of("blocker", "risk", "advice"),
             "list: exit 1 from this severity on: blocker (default), risk or advice"));
@@ -74,6 +92,7 @@ final class GoCommand implements Command {
     if (words.isEmpty()) {
       throw VERBS.missing();
     }
+    VERBS.refuseOptions(invocation, words.getFirst(), OPTIONS);
     var rest = words.subList(1, words.size());
     return switch (words.getFirst()) {
       case "list" -> GoList.run(invocation, rest);

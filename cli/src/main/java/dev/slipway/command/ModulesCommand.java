@@ -13,7 +13,7 @@ import dev.slipway.report.ModulesChanged;
 import dev.slipway.vulndb.VulnerabilityDatabase;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway modules}: what a project builds from, and whether anything vouches for it. */
@@ -23,6 +23,22 @@ final class ModulesCommand implements Command {
   static final String FIX = "--fix";
   private static final String FAIL_ON = "--fail-on";
   private static final Verbs VERBS = new Verbs("modules", List.of("verify", "why", "diff"));
+  private static final List<String> VERIFY = List.of("verify");
+
+  private static final Map<String, List<String>> OPTIONS =
+      Map.of(
+          SUMDB,
+          VERIFY,
+          VulnerabilityOption.VULNS,
+          VERIFY,
+          VulnerabilityOption.DB,
+          VERIFY,
+          FIX,
+          VERIFY,
+          SERVERS,
+          VERIFY,
+          FAIL_ON,
+          VERIFY);
 
   @Override
   public String name() {
@@ -101,6 +117,7 @@ final class ModulesCommand implements Command {
     if (words.isEmpty()) {
       throw VERBS.missing();
     }
+    VERBS.refuseOptions(invocation, words.getFirst(), OPTIONS);
     var rest = words.subList(1, words.size());
     return switch (words.getFirst()) {
       case "verify" -> ModulesVerify.run(invocation, rest);
@@ -111,7 +128,7 @@ final class ModulesCommand implements Command {
   }
 
   private static ExitStatus why(Invocation invocation, List<String> words) throws Exception {
-    refuseWhatIsForVerify(invocation, "why");
+    refuseSarif(invocation, "why");
     if (words.isEmpty() || words.size() > 2 || words.getFirst().isBlank()) {
       throw Failure.usage(
           "modules why: takes the path of a module, and the directory of a project: slipway modules"
@@ -129,23 +146,14 @@ final class ModulesCommand implements Command {
     return reasons.why().isPresent() ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
-  /** Passed over in silence, {@code --fail-on} in CI would hold nothing. */
-  private static void refuseWhatIsForVerify(Invocation invocation, String verb) throws Failure {
-    var wrong =
-        List.of(SUMDB, FIX, SERVERS, FAIL_ON).stream()
-            .filter(invocation.parsed()::hasMatchedOption)
-            .findFirst()
-            .or(
-                () ->
-                    Optional.of("--format sarif")
-                        .filter(it -> invocation.format().equals("sarif")));
-    if (wrong.isPresent()) {
-      throw Failure.usage("modules " + verb + ": " + wrong.get() + " is for modules verify");
+  private static void refuseSarif(Invocation invocation, String verb) throws Failure {
+    if (invocation.format().equals("sarif")) {
+      throw Failure.usage("modules " + verb + ": --format sarif is for modules verify");
     }
   }
 
   private static ExitStatus diff(Invocation invocation, List<String> words) throws Exception {
-    refuseWhatIsForVerify(invocation, "diff");
+    refuseSarif(invocation, "diff");
     if (words.isEmpty() || words.size() > 2) {
       throw Failure.usage(
           "modules diff: takes an older state and a newer one, each a directory or a revision of"

@@ -60,14 +60,15 @@ final class ModulesVerify {
   }
 
   private static ProjectModules look(Invocation invocation, String directory) throws Exception {
-    var environment = invocation.console().environment();
-    var looked = ModulesLook.of(invocation.path(directory), environment);
+    var project = invocation.path(directory);
+    var looked = ModulesLook.of(project, invocation.console().environment());
     var held =
         invocation.has(ModulesCommand.SUMDB)
-            ? looked.withDatabase(GoSumInquiry.ask(looked, environment))
+            ? looked.withDatabase(
+                GoSumInquiry.ask(looked, ToolchainWords.environment(invocation, project)))
             : looked;
     return invocation.has(VulnerabilityOption.VULNS)
-        ? ForkInquiry.ask(invocation, invocation.path(directory), held)
+        ? ForkInquiry.ask(invocation, project, held)
         : held;
   }
 
@@ -166,7 +167,9 @@ final class ModulesVerify {
                             new Findings.Unknown(
                                 "vendor",
                                 server,
-                                (server.isEmpty() ? "" : "from here ") + "cannot be compared with " + module,
+                                (server.isEmpty() ? "" : "from here ")
+                                    + "cannot be compared with "
+                                    + module,
                                 "go mod download"))
                     .toList())
         .orElse(List.of());

@@ -83,8 +83,14 @@ final class ToolchainWords {
 
   /** The process's environment, and over it what {@code build.env} of a project says to Go. */
   static Map<String, String> environment(Invocation invocation) throws InvalidProject {
+    return environment(invocation, invocation.console().directory());
+  }
+
+  /** The same for the project that is in, or above, this directory. */
+  static Map<String, String> environment(Invocation invocation, Path directory)
+      throws InvalidProject {
     var process = invocation.console().environment();
-    return Project.find(invocation.console().directory())
+    return Project.find(directory)
         .map(project -> project.declaration().executable())
         .map(executable -> ToolchainSource.environment(process, executable))
         .orElse(process);

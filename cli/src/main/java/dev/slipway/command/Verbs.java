@@ -3,6 +3,7 @@ package dev.slipway.command;
 import dev.slipway.cli.Failure;
 import dev.slipway.model.Nearest;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a command can be told to do, and what it says when it was told nothing or something else.
@@ -31,5 +32,28 @@ record Verbs(String command, List<String> names) {
             + Nearest.hint(verb, names)
             + " It can: "
             + String.join(", ", names));
+  }
+
+  /**
+   * Refuses an option of another verb: passed over in silence, {@code --fail-on} in CI would hold
+   * nothing.
+   *
+   * @param takers the verbs that take each option
+   */
+  void refuseOptions(Invocation invocation, String verb, Map<String, List<String>> takers)
+      throws Failure {
+    for (var option : takers.entrySet()) {
+      if (invocation.parsed().hasMatchedOption(option.getKey())
+          && !option.getValue().contains(verb)) {
+        throw Failure.usage(
+            "%s %s: %s is for %s %s"
+                .formatted(
+                    command,
+                    verb,
+                    option.getKey(),
+                    command,
+                    String.join(" and " + command + " ", option.getValue())));
+      }
+    }
   }
 }

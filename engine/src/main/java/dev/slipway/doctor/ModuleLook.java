@@ -49,8 +49,7 @@ final class ModuleLook {
     var subject = Subject.on(ServerFacts.of("")).withModules(looked);
     return Checks.examineModules(subject).stream()
         .anyMatch(
-            finding ->
-                finding.id().equals(NO_SUBMODULE) && finding.severity() == Severity.BLOCKER);
+            finding -> finding.id().equals(NO_SUBMODULE) && finding.severity() == Severity.BLOCKER);
   }
 
   private static List<ModuleVersion> modules(Fact<Binary> binary) {

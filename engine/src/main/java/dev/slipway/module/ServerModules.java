@@ -12,6 +12,7 @@ import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.TreeHash;
 import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.model.Digest;
+import dev.slipway.module.VendorLook.Content;
 import dev.slipway.project.InvalidFile;
 import dev.slipway.remote.Remote;
 import dev.slipway.remote.RemoteException;
@@ -21,7 +22,6 @@ import dev.slipway.script.Privilege;
 import dev.slipway.script.ProgramText;
 import dev.slipway.script.Script;
 import dev.slipway.script.Scripts;
-import dev.slipway.module.VendorLook.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -191,8 +191,7 @@ public final class ServerModules {
       if (!isHash(line)) {
         throw new IOException("vendor there cannot be read: " + line);
       }
-      there.put(
-          line.substring(HASH + 2).replaceFirst("^\\./", ""), () -> line.substring(0, HASH));
+      there.put(line.substring(HASH + 2).replaceFirst("^\\./", ""), () -> line.substring(0, HASH));
     }
     return Optional.of(VendorLook.of(list, there, files.goMod(), files.goSum(), here));
   }

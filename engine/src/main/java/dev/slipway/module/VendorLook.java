@@ -72,9 +72,10 @@ final class VendorLook {
       return Optional.empty();
     }
     var there = new TreeMap<String, Content>();
-    try (var all = Files.walk(directory)) {
+    var root = directory.toRealPath(); // Go follows a link
+    try (var all = Files.walk(root)) {
       for (var each : all.filter(Files::isRegularFile).toList()) {
-        there.put(directory.relativize(each).toString(), () -> FileDigest.of(each).hex());
+        there.put(root.relativize(each).toString(), () -> FileDigest.of(each).hex());
       }
     } catch (UncheckedIOException unreadable) { // a directory that may not be entered
       throw unreadable.getCause();

@@ -3,12 +3,10 @@ package dev.slipway.module;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.fact.Fact;
-import dev.slipway.fact.ProjectModules;
 import dev.slipway.finding.Finding;
 import dev.slipway.vulndb.VulnerabilityDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
