@@ -17,6 +17,7 @@ import dev.slipway.project.InvalidFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an executable was compiled from, read after it was built. */
 final class ModuleLook {
@@ -35,7 +36,7 @@ final class ModuleLook {
       return Fact.unknown("no go.mod in " + project, "");
     }
     try {
-      return Fact.known(ModulesLook.compiled(project, environment, modules(binary)), "go.mod");
+      return Fact.known(ModulesLook.compiled(project, environment, modules(binary), go(binary)), "go.mod");
     } catch (InvalidFile | FormatException unreadable) {
       return Fact.unknown(String.valueOf(unreadable.getMessage()), "");
     }
@@ -50,6 +51,10 @@ final class ModuleLook {
     return Checks.examineModules(subject).stream()
         .anyMatch(
             finding -> finding.id().equals(NO_SUBMODULE) && finding.severity() == Severity.BLOCKER);
+  }
+
+  private static Optional<String> go(Fact<Binary> binary) {
+    return binary.found().flatMap(Binary::go).map(GoBinary::buildInfo).map(BuildInfo::goVersion);
   }
 
   private static List<ModuleVersion> modules(Fact<Binary> binary) {

@@ -53,8 +53,17 @@ public final class GraphLook {
     return new GraphLook(project, ModulesLook.goMod(project), cache).graph;
   }
 
-  /** The graph, and all that is known around it. */
-  static ProjectGraph around(Path project, GoMod goMod, ModuleCache cache, GoEnvironment settings) {
+  /**
+   * The graph, and all that is known around it.
+   *
+   * @param toolchain the Go that builds it
+   */
+  static ProjectGraph around(
+      Path project,
+      GoMod goMod,
+      ModuleCache cache,
+      GoEnvironment settings,
+      Optional<Toolchain> toolchain) {
     var look = new GraphLook(project, goMod, cache);
     return new ProjectGraph(
         look.graph,
@@ -65,7 +74,7 @@ public final class GraphLook {
         WorkspaceLook.of(project, goMod, settings),
         PointerLook.of(project, look.unpacked()),
         SubmoduleLook.of(project, goMod, look.graph, look.places(project)),
-        toolchain(settings),
+        toolchain,
         DisclosureLook.of(project, goMod, cache, settings));
   }
 
@@ -151,7 +160,7 @@ public final class GraphLook {
   }
 
   /** What the Go that is found first calls itself, beside its {@code bin}. */
-  private static Optional<Toolchain> toolchain(GoEnvironment settings) {
+  static Optional<Toolchain> toolchain(GoEnvironment settings) {
     return GoCommand.find(settings.process().values())
         .flatMap(GraphLook::version)
         .map(version -> new Toolchain(version, settings.setting("GOTOOLCHAIN")));

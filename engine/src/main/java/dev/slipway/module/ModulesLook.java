@@ -3,6 +3,7 @@ package dev.slipway.module;
 import dev.slipway.build.GoEnvironment;
 import dev.slipway.fact.DatabaseAnswers;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectGraph.Toolchain;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Directory;
@@ -68,7 +69,8 @@ public final class ModulesLook {
           VendorLook.of(project, goMod, goSum, cache),
           directories(project, goMod),
           SettingPlaces.of(project, settings),
-          Optional.of(GraphLook.around(project, goMod, cache, settings)),
+          Optional.of(
+              GraphLook.around(project, goMod, cache, settings, GraphLook.toolchain(settings))),
           NOT_ASKED);
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: " + BoundedFile.words(unreadable));
@@ -80,14 +82,20 @@ public final class ModulesLook {
    * else lies in the cache, play no part in what is sent.
    *
    * @param modules those that the executable was built from, after {@code replace}
+   * @param go the version that it says to be built by; empty when nothing was built
    */
   public static ProjectModules compiled(
-      Path directory, Map<String, String> environment, List<ModuleVersion> modules)
+      Path directory,
+      Map<String, String> environment,
+      List<ModuleVersion> modules,
+      Optional<String> go)
       throws InvalidFile, InterruptedException {
     var project = directory.toAbsolutePath().normalize();
     var goMod = goMod(project);
     var goSum = goSum(project);
     var settings = GoEnvironment.of(environment);
+    var toolchain =
+        go.map(version -> new Toolchain(version, settings.setting("GOTOOLCHAIN")));
     var cache = cache(settings);
     try {
       var vendor = VendorLook.of(project, goMod, goSum, cache);
@@ -105,7 +113,7 @@ public final class ModulesLook {
           vendor,
           directories(project, goMod),
           SettingPlaces.ofBuild(project, settings),
-          Optional.of(GraphLook.around(project, goMod, cache, settings)),
+          Optional.of(GraphLook.around(project, goMod, cache, settings, toolchain)),
           NOT_ASKED);
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: " + BoundedFile.words(unreadable));

@@ -85,8 +85,10 @@ class KilledClientTest {
       Thread.onSpinWait();
     }
     client.kill();
-    slipway.run("sandbox", "down", "--all");
-    assertThat(slipway.run("sandbox", "up", "web1", "--suite", "debian11").exit()).isZero();
+    Run down = slipway.run("sandbox", "down", "--all");
+    assertThat(down.exit()).as(down.err()).isZero();
+    Run up = slipway.run("sandbox", "up", "web1", "--suite", "debian11");
+    assertThat(up.exit()).as(up.err()).isZero();
     assertThat(slipway.run("sandbox", "ssh", "web1", "--", "hostname").out()).isEqualTo("web1\n");
   }
 
