@@ -36,7 +36,8 @@ final class ModuleLook {
       return Fact.unknown("no go.mod in " + project, "");
     }
     try {
-      return Fact.known(ModulesLook.compiled(project, environment, modules(binary), go(binary)), "go.mod");
+      return Fact.known(
+          ModulesLook.compiled(project, environment, modules(binary), go(binary)), "go.mod");
     } catch (InvalidFile | FormatException unreadable) {
       return Fact.unknown(String.valueOf(unreadable.getMessage()), "");
     }

@@ -94,8 +94,7 @@ public final class ModulesLook {
     var goMod = goMod(project);
     var goSum = goSum(project);
     var settings = GoEnvironment.of(environment);
-    var toolchain =
-        go.map(version -> new Toolchain(version, settings.setting("GOTOOLCHAIN")));
+    var toolchain = go.map(version -> new Toolchain(version, settings.setting("GOTOOLCHAIN")));
     var cache = cache(settings);
     try {
       var vendor = VendorLook.of(project, goMod, goSum, cache);

@@ -40,7 +40,8 @@ final class Readiness {
   void awaitBoot(int boots) throws SandboxException {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (server.boots() < boots || !isSettled() || !isGreeting()) {
-      if (server.isOff() && server.boots() > 0) {
+      // In this order: the keeper is among the processes before it counts its first boot.
+      if (server.boots() > 0 && server.isOff()) {
         throw SandboxFailure.because("boot " + server, "it ended" + console());
       }
       if (System.nanoTime() > deadline) {
