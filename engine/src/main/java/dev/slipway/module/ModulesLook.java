@@ -60,7 +60,12 @@ public final class ModulesLook {
     var goMod = goMod(project);
     var goSum = goSum(project);
     var cache = cache(settings);
-    try {
+    // The graph is read by one thread: beside the hashes it takes less time than after them.
+    try (var beside = Executors.newSingleThreadExecutor()) {
+      var graph =
+          beside.submit(
+              () ->
+                  GraphLook.around(project, goMod, cache, settings, GraphLook.toolchain(settings)));
       return new ProjectModules(
           goMod,
           goSum,
@@ -69,9 +74,10 @@ public final class ModulesLook {
           VendorLook.of(project, goMod, goSum, cache),
           directories(project, goMod),
           SettingPlaces.of(project, settings),
-          Optional.of(
-              GraphLook.around(project, goMod, cache, settings, GraphLook.toolchain(settings))),
+          Optional.of(graph.get()),
           NOT_ASKED);
+    } catch (ExecutionException bug) { // what cannot be read is unread in the graph
+      throw new IllegalStateException("reading the module graph", bug.getCause());
     } catch (IOException unreadable) {
       throw new InvalidFile("modules: " + BoundedFile.words(unreadable));
     }
