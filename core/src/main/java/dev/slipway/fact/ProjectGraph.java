@@ -148,7 +148,9 @@ public record ProjectGraph(
   /**
    * To whom the go command tells which modules are wanted.
    *
-   * @param proxy the first of GOPROXY
+   * @param proxy the host of the module proxy that Go comes with, where it is asked first; empty
+   *     where GOPROXY begins with another, which may be the company's, {@code direct} or {@code
+   *     off}
    * @param notToProxies patterns of GONOPROXY, which GOPRIVATE stands in for
    * @param database the name of the checksum database; {@code off} for none
    * @param notToDatabase patterns of GONOSUMDB, which GOPRIVATE stands in for
@@ -156,7 +158,7 @@ public record ProjectGraph(
    * @param signs that modules are private
    */
   public record Disclosure(
-      String proxy,
+      Optional<String> proxy,
       String notToProxies,
       String database,
       String notToDatabase,

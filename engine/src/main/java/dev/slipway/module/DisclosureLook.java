@@ -10,6 +10,7 @@ import dev.slipway.format.module.Escape;
 import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.web.Credentials;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,7 @@ import java.util.regex.Pattern;
 
 /** Reads to whom the go command tells the names of modules here, and what speaks against it. */
 final class DisclosureLook {
-  /** As Go itself does without a setting (cmd/go/internal/cfg; its go.env may say otherwise). */
-  private static final String PROXY = "https://proxy.golang.org";
-
+  /** As Go itself does without a setting (cmd/go/internal/cfg). */
   private static final String DATABASE = "sum.golang.org";
 
   /** What needs a key, {@code ssh://git@host/} and {@code git@host:}, or has a password in it. */
@@ -39,7 +38,7 @@ final class DisclosureLook {
     Credentials.hosts(settings.process().values())
         .forEach(host -> signs.add(new PrivateSign(host, "netrc", "machine " + host)));
     return new Disclosure(
-        Passwords.masked(value(settings, "GOPROXY").orElse(PROXY).split("[,|]", 2)[0].strip()),
+        proxy(settings),
         value(settings, "GONOPROXY").orElse(secret),
         database,
         value(settings, "GONOSUMDB").orElse(secret),
@@ -49,6 +48,27 @@ final class DisclosureLook {
             .map(ModuleVersion::path)
             .toList(),
         signs);
+  }
+
+  /** Everybody's is the one that a Go names in its go.env: whom the user names, nobody knows. */
+  private static Optional<String> proxy(GoEnvironment settings) {
+    var ofGo = first(settings.goroot().values().getOrDefault("GOPROXY", ""));
+    return value(settings, "GOPROXY")
+        .map(DisclosureLook::first)
+        .filter(ofGo::equals)
+        .flatMap(DisclosureLook::host);
+  }
+
+  private static String first(String proxies) {
+    return proxies.split("[,|]", 2)[0].strip();
+  }
+
+  private static Optional<String> host(String proxy) {
+    try {
+      return Optional.ofNullable(URI.create(proxy).getHost());
+    } catch (IllegalArgumentException odd) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> value(GoEnvironment settings, String name) {

@@ -446,8 +446,11 @@ class GraphFindingsTest extends MadeProject {
     write("../.netrc", "machine example.com login a password hunter2\n");
     assertThat(found()).containsExactly("risk MODULES-39 machine example.com");
     assertThat(findings() + "").doesNotContain("hunter2");
-    environment.put("GOPROXY", "off");
     environment.put("GOSUMDB", "off");
+    assertThat(found()).as("go.env").contains("risk MODULES-39 machine example.com");
+    environment.put("GOPROXY", "https://goproxy.acme.io");
+    assertThat(findings()).noneMatch(one -> one.id().equals("MODULES-39"));
+    environment.put("GOPROXY", "off");
     assertThat(findings()).noneMatch(one -> one.id().equals("MODULES-39"));
   }
 

@@ -10,7 +10,6 @@ import dev.slipway.finding.Severity;
 import dev.slipway.format.gomod.GoMod.Require;
 import dev.slipway.format.module.ModuleVersion;
 import dev.slipway.format.module.PrefixPatterns;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +34,6 @@ final class LeakedName implements Check {
       Pattern.compile(
           "(?:.+\\.)?(?:internal|local|localdomain|lan|corp|home|home\\.arpa|intranet|private|test"
               + "|example|localhost)");
-
-  private static final Set<String> PROXIES =
-      Set.of(
-          "proxy.golang.org",
-          "proxy.golang.com.cn",
-          "goproxy.io",
-          "goproxy.cn",
-          "mirrors.aliyun.com",
-          "athens.azurefd.net");
 
   private static final Set<String> DATABASES = Set.of("sum.golang.org", "sum.golang.google.cn");
 
@@ -79,8 +69,8 @@ final class LeakedName implements Check {
     var to = new ArrayList<String>();
     var module = modules.selected(line.path(), line.version());
     var path = module.map(ModuleVersion::path).orElse("");
-    host(disclosure.proxy())
-        .filter(PROXIES::contains)
+    disclosure
+        .proxy()
         .filter(host -> !PrefixPatterns.of(disclosure.notToProxies()).matches(path))
         .ifPresent(to::add);
     if (DATABASES.contains(disclosure.database())
@@ -90,14 +80,6 @@ final class LeakedName implements Check {
     return module
         .filter(one -> !to.isEmpty() && !disclosure.known().contains(path))
         .flatMap(one -> sign(disclosure, path).map(sign -> new Leak(line, one, sign, to)));
-  }
-
-  private static Optional<String> host(String proxy) {
-    try {
-      return Optional.ofNullable(URI.create(proxy).getHost());
-    } catch (IllegalArgumentException odd) {
-      return Optional.empty();
-    }
   }
 
   /** Without a dot in its first element Go asks nobody for it. */

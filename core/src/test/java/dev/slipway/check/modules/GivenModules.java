@@ -62,7 +62,8 @@ final class GivenModules {
   private final List<Commit> commits = new ArrayList<>();
   private final List<Pointer> pointers = new ArrayList<>();
   private final List<Submodule> submodules = new ArrayList<>();
-  private Disclosure disclosure = new Disclosure("off", "", "off", "", List.of(), List.of());
+  private Disclosure disclosure =
+      new Disclosure(Optional.empty(), "", "off", "", List.of(), List.of());
   private Optional<Workspace> workspace = Optional.empty();
   private Optional<ProjectGraph.Toolchain> toolchain = Optional.empty();
 

@@ -41,7 +41,7 @@ class OlderGoTest {
                 new Toolchain(
                     "go1.26.8",
                     Optional.of(new GoSetting("GOTOOLCHAIN", choice, "the environment")))),
-            new Disclosure("off", "", "off", "", List.of(), List.of()));
+            new Disclosure(Optional.empty(), "", "off", "", List.of(), List.of()));
     var modules =
         new ProjectModules(
             goMod,
