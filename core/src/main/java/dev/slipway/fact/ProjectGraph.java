@@ -20,7 +20,6 @@ import java.util.Optional;
  * @param successors module paths in the cache for versions that are marked {@code +incompatible}
  * @param commits what the cache knows of the commits of chosen pseudo-versions
  * @param workspace the {@code go.work} that is in force here
- * @param pointers files that stand for others, where a build reads them
  * @param submodules of git that are not there although a build reads from them
  * @param toolchain the Go that was found on this computer
  * @param disclosure to whom the go command tells the names of modules here
@@ -32,7 +31,6 @@ public record ProjectGraph(
     List<Successor> successors,
     List<Commit> commits,
     Optional<Workspace> workspace,
-    List<Pointer> pointers,
     List<Submodule> submodules,
     Optional<Toolchain> toolchain,
     Disclosure disclosure) {
@@ -43,7 +41,6 @@ public record ProjectGraph(
     replaces = List.copyOf(replaces);
     successors = List.copyOf(successors);
     commits = List.copyOf(commits);
-    pointers = List.copyOf(pointers);
     submodules = List.copyOf(submodules);
   }
 
@@ -103,15 +100,6 @@ public record ProjectGraph(
    */
   public record Used(
       int line, String directory, String path, boolean isProject, boolean isReplacement) {}
-
-  /**
-   * A pointer of Git LFS in the place of a file, where a build reads it.
-   *
-   * @param owner the module, or {@code vendor}
-   * @param file where it lies
-   * @param use how a build reads it: {@code compiled}, {@code embedded by a/x.go}
-   */
-  public record Pointer(String owner, String file, String use) {}
 
   /**
    * The Go that is found first.

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param copies what the module cache holds of the modules that {@code go.sum} names
  * @param leftovers of downloads and extractions that were cut off, of those modules
  * @param vendor the {@code vendor} directory
+ * @param pointers files that stand for others, where a build reads them
  * @param directories targets of {@code replace} that are directories
  * @param settings of Go that decide which checks are made, each with where it is set
  * @param graph the module graph and what belongs to it; empty when it was not asked for
@@ -34,6 +35,7 @@ public record ProjectModules(
     List<Copy> copies,
     List<Leftover> leftovers,
     Optional<Vendor> vendor,
+    List<Pointer> pointers,
     List<Directory> directories,
     List<GoSetting> settings,
     Optional<ProjectGraph> graph,
@@ -44,6 +46,7 @@ public record ProjectModules(
   public ProjectModules {
     copies = List.copyOf(copies);
     leftovers = List.copyOf(leftovers);
+    pointers = List.copyOf(pointers);
     directories = List.copyOf(directories);
     settings = List.copyOf(settings);
   }
@@ -55,6 +58,7 @@ public record ProjectModules(
       List<Copy> copies,
       List<Leftover> leftovers,
       Optional<Vendor> vendor,
+      List<Pointer> pointers,
       List<Directory> directories,
       List<GoSetting> settings,
       Optional<ProjectGraph> graph,
@@ -65,6 +69,7 @@ public record ProjectModules(
         copies,
         leftovers,
         vendor,
+        pointers,
         directories,
         settings,
         graph,
@@ -152,6 +157,15 @@ public record ProjectModules(
   public record VendoredFile(String file, Optional<String> module, Difference difference) {}
 
   /**
+   * A pointer of Git LFS in the place of a file, where a build reads it.
+   *
+   * @param owner the module, or {@code vendor}
+   * @param file where it lies
+   * @param use how a build reads it: {@code compiled}, {@code embedded by a/x.go}
+   */
+  public record Pointer(String owner, String file, String use) {}
+
+  /**
    * A directory that takes a module's place.
    *
    * @param line of {@code go.mod}
@@ -183,13 +197,33 @@ public record ProjectModules(
   /** The same with what the checksum database says. */
   public ProjectModules withDatabase(Fact<DatabaseAnswers> answers) {
     return new ProjectModules(
-        goMod, goSum, copies, leftovers, vendor, directories, settings, graph, answers, advisories);
+        goMod,
+        goSum,
+        copies,
+        leftovers,
+        vendor,
+        pointers,
+        directories,
+        settings,
+        graph,
+        answers,
+        advisories);
   }
 
   /** The same with what a vulnerability database knows. */
   public ProjectModules withAdvisories(Fact<List<Advisory>> known) {
     return new ProjectModules(
-        goMod, goSum, copies, leftovers, vendor, directories, settings, graph, database, known);
+        goMod,
+        goSum,
+        copies,
+        leftovers,
+        vendor,
+        pointers,
+        directories,
+        settings,
+        graph,
+        database,
+        known);
   }
 
   /** The {@code replace} lines with what they do; none when the module graph was not read. */

@@ -77,7 +77,7 @@ final class CacheRepairs {
     var directory = cache.directory(module);
     return directory.isEmpty()
         || !Files.exists(directory.get(), LinkOption.NOFOLLOW_LINKS)
-        || CachedCopies.unpacked(cache, module, goSum).stream()
+        || CachedCopies.unpacked(cache, module, goSum).copies().stream()
             .filter(copy -> copy.form() == Form.DIRECTORY)
             .flatMap(copy -> copy.hash().stream())
             .anyMatch(hash -> goSum.verdict(module, false, hash) instanceof SumVerdict.Listed);

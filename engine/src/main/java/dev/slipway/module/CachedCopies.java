@@ -3,6 +3,7 @@ package dev.slipway.module;
 import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Form;
 import dev.slipway.fact.ProjectModules.Leftover;
+import dev.slipway.fact.ProjectModules.Pointer;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.SumVerdict;
@@ -32,36 +33,51 @@ final class CachedCopies {
     this.module = module;
   }
 
+  /**
+   * What the cache holds of a module.
+   *
+   * @param pointers of Git LFS in its directory that a build reads
+   */
+  record Held(List<Copy> copies, List<Pointer> pointers) {}
+
   /** Its zip, its directory and the recorded hash, as far as they are there. */
-  static List<Copy> of(ModuleCache cache, ModuleVersion module) {
+  static Held of(ModuleCache cache, ModuleVersion module) {
     var copies = new CachedCopies(module);
     var zip = cache.download(module, "zip").filter(Files::isRegularFile);
     var directory = cache.directory(module).filter(Files::isDirectory);
     var hashes = new FileHashes(module, directory);
     var zipped =
-        zip.flatMap(file -> copies.read(Form.ZIP, file, List.of(), () -> hashes.ofZip(file)));
-    directory.ifPresent(
-        path -> copies.read(Form.DIRECTORY, path, zipped.orElse(List.of()), hashes::ofDirectory));
+        zip.flatMap(
+            file -> copies.read(Form.ZIP, file, Optional.empty(), () -> hashes.ofZip(file)));
+    directory.ifPresent(path -> copies.read(Form.DIRECTORY, path, zipped, hashes::ofDirectory));
     if (zip.isPresent() || directory.isPresent()) {
       cache.download(module, "ziphash").filter(Files::isRegularFile).ifPresent(copies::record);
     }
-    return List.copyOf(copies.copies);
+    return copies.held(directory, hashes);
+  }
+
+  private Held held(Optional<Path> directory, FileHashes hashes) {
+    var pointers =
+        directory
+            .map(root -> PointerLook.inBuild(module.toString(), root, hashes.pointers()))
+            .orElse(List.of());
+    return new Held(List.copyOf(copies), pointers);
   }
 
   /** Its directory, which is what is compiled; all of it where that is not as it should be. */
-  static List<Copy> unpacked(ModuleCache cache, ModuleVersion module, GoSum goSum) {
+  static Held unpacked(ModuleCache cache, ModuleVersion module, GoSum goSum) {
     var directory = cache.directory(module).filter(Files::isDirectory);
     if (directory.isEmpty()) {
-      return List.of();
+      return new Held(List.of(), List.of());
     }
     var copies = new CachedCopies(module);
     var hashes = new FileHashes(module, directory);
-    copies.read(Form.DIRECTORY, directory.get(), List.of(), hashes::ofDirectory);
+    copies.read(Form.DIRECTORY, directory.get(), Optional.empty(), hashes::ofDirectory);
     boolean isGood =
         copies.copies.stream()
             .flatMap(copy -> copy.hash().stream())
             .anyMatch(hash -> goSum.verdict(module, false, hash) instanceof SumVerdict.Listed);
-    return isGood ? List.copyOf(copies.copies) : of(cache, module);
+    return isGood ? copies.held(directory, hashes) : of(cache, module);
   }
 
   /** Its {@code go.mod} alone. */
@@ -98,15 +114,24 @@ final class CachedCopies {
     List<TreeHash.File> files() throws FileHashes.Unreadable;
   }
 
+  private record Hashed(List<TreeHash.File> files, String hash) {}
+
   /** Adds the copy; its files when it could be read. */
-  private Optional<List<TreeHash.File>> read(
-      Form form, Path path, List<TreeHash.File> zipped, Hashing hashing) {
+  private Optional<Hashed> read(Form form, Path path, Optional<Hashed> zipped, Hashing hashing) {
     try {
       var files = hashing.files();
       var differences =
-          zipped.isEmpty() ? List.<String>of() : differences(zipped, files, module.prefix());
-      copies.add(copy(module, form, path, TreeHash.of(files), differences));
-      return Optional.of(files);
+          zipped
+              .map(zip -> differences(zip.files(), files, module.prefix()))
+              .orElse(List.<String>of());
+      // A zip with entries for directories has more files than the directory, and another hash.
+      var hash =
+          zipped
+              .filter(zip -> differences.isEmpty() && zip.files().size() == files.size())
+              .map(Hashed::hash)
+              .orElseGet(() -> TreeHash.of(files));
+      copies.add(copy(module, form, path, hash, differences));
+      return Optional.of(new Hashed(files, hash));
     } catch (FileHashes.Unreadable | FormatException damaged) {
       copies.add(unreadable(module, form, path, String.valueOf(damaged.getMessage())));
       return Optional.empty();

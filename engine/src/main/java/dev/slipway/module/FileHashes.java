@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,22 +41,35 @@ final class FileHashes {
   private static final int MOST_FILES = 1 << 18;
 
   private final ModuleVersion module;
-  private final Optional<Path> directory;
-  private final Map<String, Digest> unpackedAlike = new HashMap<>();
+  private final MessageDigest sha256 = sha256();
+  private final Map<String, Unpacked> unpacked = new LinkedHashMap<>();
+  private final Map<String, Digest> alike = new HashMap<>();
+  private final List<Path> pointers = new ArrayList<>();
+  private Optional<Unreadable> unlisted = Optional.empty();
 
   // Made when there is a zip to read: a directory alone needs neither.
   private byte[] content = {};
-  private byte[] unpacked = {};
+  private byte[] beside = {};
 
   /**
-   * Of a module.
+   * Of a module, whose directory is listed at once: what is there decides what of the zip is worth
+   * comparing.
    *
    * @param directory where it is unpacked, when it is
    */
   FileHashes(ModuleVersion module, Optional<Path> directory) {
     this.module = module;
-    this.directory = directory;
+    try {
+      if (directory.isPresent()) {
+        list(directory.get());
+      }
+    } catch (IOException unreadable) {
+      unlisted = Optional.of(new Unreadable("cannot be read: " + unreadable.getMessage()));
+    }
   }
+
+  /** A file of the directory. */
+  private record Unpacked(Path file, long size) {}
 
   /** Something is there, and is no module: why, in words. */
   static final class Unreadable extends Exception {
@@ -88,7 +102,7 @@ final class FileHashes {
       }
       var hashes = new ArrayList<TreeHash.File>(entries.size());
       content = new byte[WHOLE];
-      unpacked = new byte[WHOLE + 1];
+      beside = new byte[WHOLE];
       for (var entry : entries) {
         hashes.add(new TreeHash.File(entry.getName(), ofEntry(file, entry)));
       }
@@ -113,7 +127,7 @@ final class FileHashes {
   /** No more is read than the entry says it has: else a small file could keep us for hours. */
   private Digest ofEntry(ZipFile file, ZipEntry entry) throws IOException, Unreadable {
     try (var in = file.getInputStream(entry)) {
-      var hash = sha256();
+      sha256.reset(); // of what was cut off before
       long read = 0;
       int length = 0;
       for (int n = in.readNBytes(content, 0, WHOLE); n > 0; n = in.readNBytes(content, 0, WHOLE)) {
@@ -122,67 +136,90 @@ final class FileHashes {
         if (read > entry.getSize()) {
           throw new Unreadable(entry.getName() + " is longer than the zip says");
         }
-        hash.update(content, 0, n);
+        sha256.update(content, 0, n);
       }
-      var digest = new Digest(HexFormat.of().formatHex(hash.digest()));
+      var digest = new Digest(HexFormat.of().formatHex(sha256.digest()));
       if (read == length && isUnpackedAlike(entry.getName(), length)) {
-        unpackedAlike.put(entry.getName(), digest);
+        alike.put(entry.getName(), digest);
       }
       return digest;
     }
   }
 
   private boolean isUnpackedAlike(String name, int length) {
-    if (directory.isEmpty() || !name.startsWith(module.prefix())) {
+    var there = unpacked.get(name);
+    if (there == null || there.size() != length) {
       return false;
     }
-    var file = directory.get().resolve(name.substring(module.prefix().length()));
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (var in = Files.newInputStream(file)) {
-      int there = in.readNBytes(unpacked, 0, unpacked.length);
-      return there == length && Arrays.equals(content, 0, length, unpacked, 0, length);
+    try (var in = Files.newInputStream(there.file())) {
+      int read = in.readNBytes(beside, 0, length);
+      boolean isAlike = read == length && Arrays.equals(content, 0, length, beside, 0, length);
+      if (isAlike && PointerLook.isPointer(content, length)) {
+        pointers.add(there.file());
+      }
+      return isAlike;
     } catch (IOException unreadable) {
       return false; // which is said when the directory is read
     }
   }
 
+  /** Lists the directory; links are followed, as Go does (x/mod sumdb/dirhash, DirFiles). */
+  private void list(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          private long bytes;
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            boolean isFile = attributes.isRegularFile();
+            if (!isFile && !Files.isRegularFile(file)) {
+              throw new IOException(file + " is no file"); // a pipe would never end
+            }
+            long size = isFile ? attributes.size() : Files.size(file);
+            bytes += size;
+            if (bytes > ModuleZip.LARGEST) { // a file with holes has as many as one likes
+              throw new IOException("more than " + ModuleZip.LARGEST + " bytes, as no module");
+            }
+            unpacked.put(module.prefix() + name(root, file), new Unpacked(file, size));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
   /**
-   * Of the files of its directory, with the names that they have in a zip; links are followed, as
-   * Go does (x/mod sumdb/dirhash, DirFiles).
+   * Of the files of its directory, with the names that they have in a zip.
    *
    * @throws Unreadable for a file that cannot be read or is none
    */
   List<TreeHash.File> ofDirectory() throws Unreadable {
-    var root = directory.orElseThrow();
-    var hashes = new ArrayList<TreeHash.File>();
+    if (unlisted.isPresent()) {
+      throw unlisted.get();
+    }
+    var hashes = new ArrayList<TreeHash.File>(unpacked.size());
     try {
-      Files.walkFileTree(
-          root,
-          new SimpleFileVisitor<>() {
-            private long bytes;
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              var name = module.prefix() + name(root, file);
-              if (!attributes.isRegularFile() && !Files.isRegularFile(file)) {
-                throw new IOException(file + " is no file"); // a pipe would never end
-              }
-              bytes += attributes.isRegularFile() ? attributes.size() : Files.size(file);
-              if (bytes > ModuleZip.LARGEST) { // a file with holes has as many as one likes
-                throw new IOException("more than " + ModuleZip.LARGEST + " bytes, as no module");
-              }
-              var alike = unpackedAlike.get(name);
-              hashes.add(new TreeHash.File(name, alike == null ? FileDigest.of(file) : alike));
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      for (var there : unpacked.entrySet()) {
+        var known = alike.get(there.getKey());
+        hashes.add(
+            new TreeHash.File(there.getKey(), known == null ? digest(there.getValue()) : known));
+      }
       return hashes;
     } catch (IOException unreadable) {
       throw new Unreadable("cannot be read: " + unreadable.getMessage());
     }
+  }
+
+  private Digest digest(Unpacked there) throws IOException {
+    if (PointerLook.isPointer(there.file(), there.size())) {
+      pointers.add(there.file());
+    }
+    return FileDigest.of(there.file());
+  }
+
+  /** Files of the directory that are pointers of Git LFS, among those that were hashed. */
+  List<Path> pointers() {
+    return List.copyOf(pointers);
   }
 
   /** With a locale that has no such letters a path keeps its bytes, and its text loses them. */

@@ -72,7 +72,6 @@ public final class GraphLook {
         look.published().flatMap(module -> look.successor(module).stream()).toList(),
         look.published().flatMap(module -> Commits.of(cache, module).stream()).toList(),
         WorkspaceLook.of(project, goMod, settings),
-        PointerLook.of(project, look.unpacked()),
         SubmoduleLook.of(project, goMod, look.graph, look.places(project)),
         toolchain,
         DisclosureLook.of(project, goMod, cache, settings));
@@ -81,20 +80,6 @@ public final class GraphLook {
   /** The chosen modules that nothing replaces. */
   private Stream<ModuleVersion> published() {
     return graph.selected().stream().filter(module -> graph.replacements().line(module).isEmpty());
-  }
-
-  /** Where the chosen modules are unpacked, after {@code replace}, as far as they are. */
-  private Map<String, Path> unpacked() {
-    var found = new TreeMap<String, Path>();
-    for (var module : graph.selected()) {
-      if (graph.content(module) instanceof Content.Published(var read)) {
-        cache
-            .directory(read)
-            .filter(Files::isDirectory)
-            .ifPresent(directory -> found.put(read.toString(), directory));
-      }
-    }
-    return found;
   }
 
   /** Where each module lies that is built from, by its path in the graph, as far as it is there. */

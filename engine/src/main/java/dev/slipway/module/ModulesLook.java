@@ -1,19 +1,25 @@
 package dev.slipway.module;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.slipway.build.GoEnvironment;
 import dev.slipway.fact.DatabaseAnswers;
 import dev.slipway.fact.Fact;
+import dev.slipway.fact.ProjectGraph;
 import dev.slipway.fact.ProjectGraph.Toolchain;
 import dev.slipway.fact.ProjectModules;
 import dev.slipway.fact.ProjectModules.Copy;
 import dev.slipway.fact.ProjectModules.Directory;
 import dev.slipway.fact.ProjectModules.Leftover;
+import dev.slipway.fact.ProjectModules.Pointer;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.gomod.GoMod;
 import dev.slipway.format.gomod.GoMod.Replace;
 import dev.slipway.format.gosum.GoSum;
 import dev.slipway.format.gosum.GoSumLine;
 import dev.slipway.format.module.ModuleVersion;
+import dev.slipway.graph.Content;
+import dev.slipway.module.CachedCopies.Held;
 import dev.slipway.project.BoundedFile;
 import dev.slipway.project.InvalidFile;
 import java.io.IOException;
@@ -24,13 +30,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads all that a project builds from; the zips and directories of the cache on all cores. */
 public final class ModulesLook {
@@ -66,15 +75,19 @@ public final class ModulesLook {
           beside.submit(
               () ->
                   GraphLook.around(project, goMod, cache, settings, GraphLook.toolchain(settings)));
+      var held = held(cache, goSum);
+      var vendor = VendorLook.of(project, goMod, goSum, cache);
+      var known = graph.get();
       return new ProjectModules(
           goMod,
           goSum,
-          copies(cache, goSum),
+          held.copies(),
           leftovers(cache, goSum),
-          VendorLook.of(project, goMod, goSum, cache),
+          vendor,
+          pointers(project, held, built(known)),
           directories(project, goMod),
           SettingPlaces.of(project, settings),
-          Optional.of(graph.get()),
+          Optional.of(known),
           NOT_ASKED);
     } catch (ExecutionException bug) { // what cannot be read is unread in the graph
       throw new IllegalStateException("reading the module graph", bug.getCause());
@@ -104,18 +117,20 @@ public final class ModulesLook {
     var cache = cache(settings);
     try {
       var vendor = VendorLook.of(project, goMod, goSum, cache);
-      var tasks = new ArrayList<Callable<List<Copy>>>();
+      var tasks = new ArrayList<Callable<Held>>();
       if (!vendor.map(ProjectModules.Vendor::isUsed).orElse(false)) {
         for (var module : modules) {
           tasks.add(() -> CachedCopies.unpacked(cache, module, goSum));
         }
       }
+      var held = done(cache, tasks);
       return new ProjectModules(
           goMod,
           goSum,
-          done(cache, tasks),
+          held.copies(),
           List.of(),
           vendor,
+          pointers(project, held, Set.copyOf(modules)),
           directories(project, goMod),
           SettingPlaces.ofBuild(project, settings),
           Optional.of(GraphLook.around(project, goMod, cache, settings, toolchain)),
@@ -169,29 +184,50 @@ public final class ModulesLook {
         "modules: %s. See what is there: ls -lL %s".formatted(BoundedFile.words(refused), file));
   }
 
-  private static List<Copy> copies(ModuleCache cache, GoSum goSum) throws InterruptedException {
-    var tasks = new ArrayList<Callable<List<Copy>>>();
+  /** The modules that are built from, after {@code replace}, without those that are directories. */
+  private static Set<ModuleVersion> built(ProjectGraph known) {
+    return known.graph().selected().stream()
+        .map(known.graph()::content)
+        .flatMap(
+            content ->
+                content instanceof Content.Published(var module) ? Stream.of(module) : Stream.of())
+        .collect(toSet());
+  }
+
+  private static List<Pointer> pointers(Path project, Held held, Set<ModuleVersion> built)
+      throws IOException {
+    var owners = built.stream().map(ModuleVersion::toString).collect(toSet());
+    return Stream.concat(
+            PointerLook.vendored(project).stream(),
+            held.pointers().stream().filter(pointer -> owners.contains(pointer.owner())))
+        .toList();
+  }
+
+  private static Held held(ModuleCache cache, GoSum goSum) throws InterruptedException {
+    var tasks = new ArrayList<Callable<Held>>();
     for (var line : largestFirst(cache, goSum)) {
       var module = line.module();
       tasks.add(
           line.isGoMod()
-              ? () -> CachedCopies.ofGoMod(cache, module).stream().toList()
+              ? () -> new Held(CachedCopies.ofGoMod(cache, module).stream().toList(), List.of())
               : () -> CachedCopies.of(cache, module));
     }
     return done(cache, tasks);
   }
 
-  private static List<Copy> done(ModuleCache cache, List<Callable<List<Copy>>> tasks)
+  private static Held done(ModuleCache cache, List<Callable<Held>> tasks)
       throws InterruptedException {
-    var copies = new ArrayList<Copy>();
+    var copies = new LinkedHashSet<Copy>();
+    var pointers = new LinkedHashSet<Pointer>();
     try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       for (var done : workers.invokeAll(tasks)) {
-        copies.addAll(done.get());
+        copies.addAll(done.get().copies());
+        pointers.addAll(done.get().pointers());
       }
     } catch (ExecutionException bug) { // what cannot be read is a copy without a hash
       throw new IllegalStateException("reading the module cache " + cache.root(), bug.getCause());
     }
-    return copies.stream().distinct().toList();
+    return new Held(List.copyOf(copies), List.copyOf(pointers));
   }
 
   /** So that no core is left with a large one when the others are done. */

@@ -1,6 +1,6 @@
 package dev.slipway.module;
 
-import dev.slipway.fact.ProjectGraph.Pointer;
+import dev.slipway.fact.ProjectModules.Pointer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -11,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,75 +30,84 @@ final class PointerLook {
   private static final Set<String> COMPILED =
       Set.of("go", "s", "S", "c", "cc", "cpp", "cxx", "h", "hh", "hpp", "m", "syso");
 
-  private final String owner;
-  private final Path root;
-  private final List<Pointer> found = new ArrayList<>();
+  private PointerLook() {}
 
-  private PointerLook(String owner, Path root) {
-    this.owner = owner;
-    this.root = root;
+  /** Whether a file of this content is one. */
+  static boolean isPointer(byte[] content, int length) {
+    return length > FIRST.length
+        && length <= LARGEST
+        && Arrays.equals(content, 0, FIRST.length, FIRST, 0, FIRST.length);
   }
 
   /**
-   * Those of a project's modules.
+   * Whether it is one; what cannot be read is none.
    *
-   * @param modules where they are unpacked, by name
+   * @param size of the file, in bytes
    */
-  static List<Pointer> of(Path project, Map<String, Path> modules) {
-    var all = new ArrayList<Pointer>();
-    var vendor = project.resolve("vendor");
-    if (Files.isRegularFile(vendor.resolve("modules.txt"))) {
-      all.addAll(new PointerLook("vendor", vendor).look());
-    }
-    modules.entrySet().parallelStream()
-        .map(module -> new PointerLook(module.getKey(), module.getValue()).look())
-        .forEachOrdered(all::addAll);
-    return all;
-  }
-
-  private List<Pointer> look() {
-    try {
-      Files.walkFileTree(
-          root,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-              var name = String.valueOf(path.getFileName());
-              boolean isPassedOver = name.equals("testdata") || name.equals(".git");
-              return isPassedOver ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (attributes.isRegularFile()
-                  && attributes.size() > FIRST.length
-                  && attributes.size() <= LARGEST
-                  && isPointer(file)) {
-                use(file).ifPresent(use -> found.add(new Pointer(owner, file.toString(), use)));
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-              return FileVisitResult.CONTINUE; // which is said where modules are hashed
-            }
-          });
-    } catch (IOException unreadable) {
-      return found;
-    }
-    return found;
-  }
-
-  private static boolean isPointer(Path file) {
-    try (var in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(FIRST.length), FIRST);
-    } catch (IOException unreadable) {
+  static boolean isPointer(Path file, long size) {
+    if (size <= FIRST.length || size > LARGEST) {
       return false;
     }
+    try (var in = Files.newInputStream(file)) {
+      var content = in.readNBytes(LARGEST);
+      return isPointer(content, content.length);
+    } catch (IOException unreadable) {
+      return false; // which is said where modules are hashed
+    }
   }
 
-  private Optional<String> use(Path file) {
+  /**
+   * Those that a build reads.
+   *
+   * @param owner the module, or {@code vendor}
+   * @param root where its files lie
+   * @param pointers all that are among them
+   */
+  static List<Pointer> inBuild(String owner, Path root, List<Path> pointers) {
+    return pointers.stream()
+        .filter(file -> !isPassedOver(root.relativize(file)))
+        .flatMap(
+            file -> use(root, file).map(use -> new Pointer(owner, file.toString(), use)).stream())
+        .toList();
+  }
+
+  /** Those in {@code vendor} that a build reads. */
+  static List<Pointer> vendored(Path project) throws IOException {
+    var vendor = project.resolve("vendor");
+    if (!Files.isRegularFile(vendor.resolve("modules.txt"))) {
+      return List.of();
+    }
+    var pointers = new ArrayList<Path>();
+    Files.walkFileTree(
+        vendor,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && isPointer(file, attributes.size())) {
+              pointers.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+            return FileVisitResult.CONTINUE; // which is said where modules are hashed
+          }
+        });
+    return inBuild("vendor", vendor, pointers);
+  }
+
+  private static boolean isPassedOver(Path file) {
+    for (var element : file) {
+      var name = element.toString();
+      if (name.equals("testdata") || name.equals(".git")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<String> use(Path root, Path file) {
     var name = String.valueOf(file.getFileName());
     if (COMPILED.contains(name.substring(name.lastIndexOf('.') + 1))
         && !name.endsWith("_test.go")

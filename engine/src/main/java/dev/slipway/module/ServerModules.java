@@ -94,6 +94,7 @@ public final class ServerModules {
           copies(frames, places),
           List.of(),
           vendor,
+          List.of(),
           ModulesLook.directories(
               Path.of(project),
               files.goMod(),

@@ -146,7 +146,9 @@ final class SubmoduleLook {
 
   private Stream<Use> uses(
       GoSource source, String module, Path root, String name, Missing missing) {
-    if (source.isIgnored()) {
+    // Whatever leads into the directory has its name: most files need no closer look.
+    var last = String.valueOf(missing.directory().getFileName());
+    if (!source.text().contains(last) || source.isIgnored()) {
       return Stream.empty();
     }
     var directory = source.file().resolveSibling("");

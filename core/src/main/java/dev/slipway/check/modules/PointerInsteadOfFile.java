@@ -2,7 +2,7 @@ package dev.slipway.check.modules;
 
 import dev.slipway.check.Check;
 import dev.slipway.check.Subject;
-import dev.slipway.fact.ProjectGraph.Pointer;
+import dev.slipway.fact.ProjectModules.Pointer;
 import dev.slipway.finding.Finding;
 import dev.slipway.finding.Severity;
 import java.util.ArrayList;
@@ -27,8 +27,7 @@ final class PointerInsteadOfFile implements Check {
   public Stream<Finding> examine(Subject subject) {
     Map<String, List<Pointer>> byOwner = new LinkedHashMap<>();
     subject.modules().found().stream()
-        .flatMap(modules -> modules.graph().stream())
-        .flatMap(known -> known.pointers().stream())
+        .flatMap(modules -> modules.pointers().stream())
         .forEach(one -> byOwner.computeIfAbsent(one.owner(), none -> new ArrayList<>()).add(one));
     return byOwner.entrySet().stream().map(entry -> finding(entry.getKey(), entry.getValue()));
   }

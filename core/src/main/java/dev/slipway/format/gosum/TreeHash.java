@@ -1,14 +1,13 @@
 package dev.slipway.format.gosum;
 
-import dev.slipway.format.CodePointOrder;
 import dev.slipway.format.FormatException;
 import dev.slipway.format.Position;
 import dev.slipway.model.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -42,10 +41,7 @@ public final class TreeHash {
   public static String of(List<File> files) {
     try {
       var hash = MessageDigest.getInstance("SHA-256");
-      files.stream()
-          .sorted(Comparator.comparing(File::name, CodePointOrder::compare))
-          .map(TreeHash::line)
-          .forEach(hash::update);
+      files.stream().map(Line::of).sorted().map(Line::text).forEach(hash::update);
       return PREFIX + Base64.getEncoder().encodeToString(hash.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
@@ -57,19 +53,46 @@ public final class TreeHash {
     return of(List.of(new File("go.mod", content)));
   }
 
-  private static byte[] line(File file) {
-    var name = file.name();
-    int newline = name.indexOf('\n');
-    if (newline >= 0) {
-      throw wrong(name, newline, "a name without a newline");
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
-      throw wrong(name, 0, "a name in UTF-8");
-    }
-    return (file.content().hex() + "  " + name + "\n").getBytes(StandardCharsets.UTF_8);
-  }
+  /** A file's line, by the bytes of its name. */
+  private static final class Line implements Comparable<Line> {
+    private final byte[] name;
+    private final Digest content;
 
-  private static FormatException wrong(String name, int at, String expected) {
-    return new FormatException(Position.at(1, at + 1), expected, FormatException.quote(name));
+    private Line(byte[] name, Digest content) {
+      this.name = name;
+      this.content = content;
+    }
+
+    static Line of(File file) {
+      var name = file.name();
+      int newline = name.indexOf('\n');
+      if (newline >= 0) {
+        throw wrong(name, newline, "a name without a newline");
+      }
+      var bytes = name.getBytes(StandardCharsets.UTF_8);
+      if (!new String(bytes, StandardCharsets.UTF_8).equals(name)) {
+        throw wrong(name, 0, "a name in UTF-8");
+      }
+      return new Line(bytes, file.content());
+    }
+
+    private static FormatException wrong(String name, int at, String expected) {
+      return new FormatException(Position.at(1, at + 1), expected, FormatException.quote(name));
+    }
+
+    byte[] text() {
+      var digits = content.hex().getBytes(StandardCharsets.US_ASCII);
+      var text = Arrays.copyOf(digits, digits.length + 2 + name.length + 1);
+      text[digits.length] = ' ';
+      text[digits.length + 1] = ' ';
+      System.arraycopy(name, 0, text, digits.length + 2, name.length);
+      text[text.length - 1] = '\n';
+      return text;
+    }
+
+    @Override
+    public int compareTo(Line other) {
+      return Arrays.compareUnsigned(name, other.name);
+    }
   }
 }

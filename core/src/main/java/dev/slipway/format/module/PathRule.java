@@ -63,19 +63,33 @@ public enum PathRule {
     if (element.endsWith(".")) { // so does . and so does ..
       return Optional.of("has an element that ends with a dot");
     }
-    var strange = element.codePoints().filter(c -> !allows(c)).findFirst();
-    if (strange.isPresent()) {
-      var character = Character.toString(strange.getAsInt());
+    int strange = strange(element);
+    if (strange < element.length()) {
+      var character = Character.toString(element.codePointAt(strange));
       return Optional.of("has the character " + FormatException.quote(character));
     }
     int dot = element.indexOf('.');
     var stem = dot < 0 ? element : element.substring(0, dot);
-    if (DEVICES.stream().anyMatch(stem::equalsIgnoreCase)) {
+    if (isDevice(stem)) {
       return Optional.of("has an element " + stem + ", which is a device on Windows");
     }
     return this != FILE && isShortName(stem)
         ? Optional.of("has an element that looks like a short name of Windows, " + stem)
         : Optional.empty();
+  }
+
+  /** Where the first character is that no element may have; its length when there is none. */
+  private int strange(String element) {
+    int at = 0;
+    while (at < element.length() && allows(element.codePointAt(at))) {
+      at += Character.charCount(element.codePointAt(at));
+    }
+    return at;
+  }
+
+  private static boolean isDevice(String stem) {
+    boolean isAsLong = stem.length() == 3 || stem.length() == 4;
+    return isAsLong && DEVICES.stream().anyMatch(stem::equalsIgnoreCase);
   }
 
   private boolean allows(int c) {

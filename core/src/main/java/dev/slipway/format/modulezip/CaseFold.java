@@ -12,7 +12,9 @@ final class CaseFold {
   /** The same for two texts that differ in case alone, and for no others. */
   static String of(String text) {
     var folded = new StringBuilder(text.length());
-    text.codePoints().map(CaseFold::of).forEach(folded::appendCodePoint);
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      folded.appendCodePoint(of(text.codePointAt(at)));
+    }
     return folded.toString();
   }
 

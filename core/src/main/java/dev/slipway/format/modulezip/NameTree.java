@@ -2,7 +2,6 @@ package dev.slipway.format.modulezip;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,30 +12,29 @@ import org.jspecify.annotations.Nullable;
  * one without their case, so that a name of many elements costs no more than its length.
  */
 final class NameTree {
-  private final Exact exact = new Exact("", null);
-  private final Folded folded = new Folded();
+  private final Exact root = new Exact("", null, new Folded());
 
   /** A name as it is; the same name is the same object. */
   private static final class Exact {
     private final String element;
     private final @Nullable Exact parent;
+    private final Folded folded;
     private final Map<String, Exact> children = new HashMap<>();
 
-    Exact(String element, @Nullable Exact parent) {
+    Exact(String element, @Nullable Exact parent, Folded folded) {
       this.element = element;
       this.parent = parent;
+      this.folded = folded;
     }
 
     Exact child(String name) {
-      return children.computeIfAbsent(name, e -> new Exact(e, this));
+      return children.computeIfAbsent(name, e -> new Exact(e, this, folded.child(e)));
     }
 
     String path() {
       var elements = new ArrayList<String>();
-      var at = this;
-      while (at.parent != null) {
+      for (var at = this; at.parent != null; at = at.parent) {
         elements.add(at.element);
-        at = at.parent;
       }
       return String.join("/", elements.reversed());
     }
@@ -53,44 +51,40 @@ final class NameTree {
     }
   }
 
-  /** A name on its way through both trees. */
-  private record Level(Exact exact, Folded folded) {}
-
   /** Adds a name; what it cannot stand beside, in words. As in Go it counts all the same. */
   Optional<String> add(String path, boolean isDirectory) {
-    boolean isWhole = true;
-    for (var level : levels(path).reversed()) {
-      var fault = add(level, !isWhole || isDirectory);
+    var whole = find(path);
+    for (var at = whole; at.parent != null; at = at.parent) {
+      var fault = add(at, at != whole || isDirectory);
       if (fault.isPresent()) {
         return fault;
       }
-      isWhole = false;
     }
     return Optional.empty();
   }
 
-  private List<Level> levels(String path) {
-    var levels = new ArrayList<Level>();
-    var level = new Level(exact, folded);
-    for (var element : path.split("/", -1)) {
-      level = new Level(level.exact().child(element), level.folded().child(element));
-      levels.add(level);
+  private Exact find(String path) {
+    var at = root;
+    int from = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+      at = at.child(path.substring(from, slash));
+      from = slash + 1;
     }
-    return levels;
+    return at.child(path.substring(from));
   }
 
-  private static Optional<String> add(Level level, boolean isDirectory) {
-    var known = level.folded();
+  private static Optional<String> add(Exact name, boolean isDirectory) {
+    var known = name.folded;
     if (known.first == null) {
-      known.first = level.exact();
+      known.first = name;
       known.isDirectory = isDirectory;
       return Optional.empty();
     }
-    if (known.first != level.exact()) {
+    if (known.first != name) {
       return Optional.of("is " + known.first.path() + " in another case");
     }
     if (known.isDirectory != isDirectory) {
-      return Optional.of("makes " + level.exact().path() + " both a file and a directory");
+      return Optional.of("makes " + name.path() + " both a file and a directory");
     }
     return isDirectory ? Optional.empty() : Optional.of("is there twice");
   }

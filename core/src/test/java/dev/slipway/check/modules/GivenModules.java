@@ -9,7 +9,6 @@ import dev.slipway.fact.ProjectGraph.Commit;
 import dev.slipway.fact.ProjectGraph.Disclosure;
 import dev.slipway.fact.ProjectGraph.ForeignReplace;
 import dev.slipway.fact.ProjectGraph.Newest;
-import dev.slipway.fact.ProjectGraph.Pointer;
 import dev.slipway.fact.ProjectGraph.Submodule;
 import dev.slipway.fact.ProjectGraph.Successor;
 import dev.slipway.fact.ProjectGraph.Used;
@@ -20,6 +19,7 @@ import dev.slipway.fact.ProjectModules.Directory;
 import dev.slipway.fact.ProjectModules.Form;
 import dev.slipway.fact.ProjectModules.GoSetting;
 import dev.slipway.fact.ProjectModules.Leftover;
+import dev.slipway.fact.ProjectModules.Pointer;
 import dev.slipway.fact.ProjectModules.Vendor;
 import dev.slipway.finding.Finding;
 import dev.slipway.format.gomod.GoMod;
@@ -226,7 +226,6 @@ final class GivenModules {
                 successors,
                 commits,
                 workspace,
-                pointers,
                 submodules,
                 toolchain,
                 disclosure));
@@ -249,6 +248,7 @@ final class GivenModules {
                     copies,
                     leftovers,
                     vendor,
+                    pointers,
                     directories,
                     settings,
                     graph(),

@@ -36,7 +36,6 @@ class OlderGoTest {
             List.of(),
             Optional.empty(),
             List.of(),
-            List.of(),
             Optional.of(
                 new Toolchain(
                     "go1.26.8",
@@ -49,6 +48,7 @@ class OlderGoTest {
             List.of(),
             List.of(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             Optional.of(known),
