@@ -76,6 +76,17 @@ class LauncherTest {
     assertAnswers(alone(Launcher.of(copy)).in(copy.getParent()).run("version"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"doctor", "modules"})
+  void saysNothingOfTheCompilerThatMuchIsHashedWith(String command) throws Exception {
+    Files.writeString(directory.resolve("go.sum"), "a line\n".repeat(3000));
+    Path copy = copyOfDistribution(directory.resolve("a b'c$d * e"));
+    Run run = alone(Launcher.of(copy)).in(directory).run(command, "--help");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("Usage: slipway " + command);
+  }
+
   @Test
   void passesArgumentsAsTheyAre() throws Exception {
     Run run = slipway().run("explain me", "* $HOME");
