@@ -50,7 +50,7 @@ final class Start {
       server.sh(
           "systemctl stop faulty; rm -rf /etc/systemd/system/faulty.service /opt/faulty/current;"
               + " rmdir /opt/faulty 2>/dev/null; systemctl daemon-reload;"
-              + " systemctl reset-failed faulty 2>/dev/null; rm /run/faulty.since");
+              + " systemctl reset-failed faulty 2>/dev/null; rm -f /run/faulty.since");
     }
   }
 

@@ -55,12 +55,12 @@ public final class TreeHash {
 
   /** A file's line, by the bytes of its name. */
   private static final class Line implements Comparable<Line> {
+    private final File file;
     private final byte[] name;
-    private final Digest content;
 
-    private Line(byte[] name, Digest content) {
+    private Line(File file, byte[] name) {
+      this.file = file;
       this.name = name;
-      this.content = content;
     }
 
     static Line of(File file) {
@@ -73,7 +73,7 @@ public final class TreeHash {
       if (!new String(bytes, StandardCharsets.UTF_8).equals(name)) {
         throw wrong(name, 0, "a name in UTF-8");
       }
-      return new Line(bytes, file.content());
+      return new Line(file, bytes);
     }
 
     private static FormatException wrong(String name, int at, String expected) {
@@ -81,13 +81,7 @@ public final class TreeHash {
     }
 
     byte[] text() {
-      var digits = content.hex().getBytes(StandardCharsets.US_ASCII);
-      var text = Arrays.copyOf(digits, digits.length + 2 + name.length + 1);
-      text[digits.length] = ' ';
-      text[digits.length + 1] = ' ';
-      System.arraycopy(name, 0, text, digits.length + 2, name.length);
-      text[text.length - 1] = '\n';
-      return text;
+      return (file.content().hex() + "  " + file.name() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
